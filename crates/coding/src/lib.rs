@@ -1,1 +1,22 @@
-//! To be written.
+//! What does one article assert? Annotated sentences to claims: who did what to whom, when, where, who says so, how surely.
+//!
+//! The stage knows one document at a time and no other. [`Coder::code`] is its door; the order of work stands there.
+
+pub mod figures;
+pub mod time;
+
+mod actors;
+mod agreements;
+mod article;
+mod attribution;
+mod claims;
+mod coreference;
+mod events;
+mod frame;
+mod mentions;
+mod modality;
+mod names;
+mod places;
+mod when;
+
+pub use claims::Coder;

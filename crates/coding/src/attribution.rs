@@ -1,0 +1,171 @@
+//! Who says so, and through how many hands? Chains of speakers and media around a word.
+
+use legation_lexicon::patterns::Effect;
+use legation_model::actor::Actor;
+use legation_model::claim::Source;
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::article::SentenceRef;
+use crate::frame::{objects, prepositional_objects, subjects};
+use crate::mentions::{Kind, blank};
+
+/// The speaker of a verb of saying, with media that pass the words on, innermost first.
+pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Source> {
+    let word = verb.text().to_lowercase();
+    let source = |actor: Actor, medium: bool| Source { medium, actor, word: word.clone() };
+    let mut out = Vec::new();
+    if matches!(verb.lemma(), "quote" | "cite") {
+        // `A media outlet quoted sources as claiming`; `the minister was quoted as saying by Dawn`.
+        out.extend(objects(verb, 0).into_iter().flat_map(|t| speakers(scene, block, t)).map(|a| source(a, false)));
+        out.extend(subjects(verb, 0).into_iter().flat_map(|t| speakers(scene, block, t)).map(|a| source(a, true)));
+        for by in verb.subtree().filter(|t| t.lower() == "by") {
+            for outlet in prepositional_objects(by) {
+                let media: Vec<_> = speakers(scene, block, outlet).into_iter().filter(|a| is_medium(scene, a)).collect();
+                out.extend(media.into_iter().map(|a| source(a, true)));
+            }
+        }
+        out.dedup_by(|a, b| a.actor.name == b.actor.name);
+        return out;
+    }
+    let who: Vec<Actor> = subjects(verb, 0).into_iter().filter(|t| t.lower() != "it").flat_map(|t| speakers(scene, block, t)).collect();
+    out.extend(who.into_iter().map(|a| {
+        let medium = is_medium(scene, &a);
+        source(a, medium)
+    }));
+    // `told Dawn`, `said via Telegram`, `in an interview with TASS`.
+    for child in verb.children() {
+        let targets = match child.dep() {
+            "dobj" | "dative" => vec![child],
+            "prep" if matches!(child.lower(), "via" | "on" | "through" | "to" | "in") => prepositional_objects(child),
+            _ => Vec::new(),
+        };
+        for target in targets {
+            out.extend(media_in(scene, block, target).into_iter().map(|a| source(a, true)));
+        }
+    }
+    out
+}
+
+/// Media that a phrase names: the outlet itself or one that an interview or statement was given to.
+fn media_in(scene: &Scene<'_>, block: usize, token: Token<'_>) -> Vec<Actor> {
+    let mut words = vec![token];
+    if matches!(token.lemma(), "interview" | "statement" | "post" | "message" | "remark" | "comment" | "channel" | "newspaper" | "agency") {
+        words.extend(token.subtree());
+    }
+    let mut out: Vec<Actor> = Vec::new();
+    for word in words {
+        if let Some(mention) = scene.mention_at(block, word.i()) {
+            if matches!(mention.kind, Kind::Outlet(_)) && !out.iter().any(|a| a.name == mention.actor.name) {
+                out.push(mention.actor.clone());
+            }
+        }
+    }
+    out
+}
+
+fn is_medium(scene: &Scene<'_>, actor: &Actor) -> bool {
+    scene.lexicon.outlets.iter().any(|o| o.name == actor.name)
+        || actor.role.as_deref().is_some_and(|r| {
+            let r = r.to_lowercase();
+            ["outlet", "newspaper", "agency", "media", "channel", "broadcaster", "daily"].iter().any(|w| r.contains(w))
+        })
+}
+
+/// Speakers behind a noun phrase: the actor itself, or whose statement it is.
+fn speakers(scene: &Scene<'_>, block: usize, token: Token<'_>) -> Vec<Actor> {
+    let own = scene.actors(block, token);
+    if !own.is_empty() {
+        return own;
+    }
+    for child in token.children() {
+        if child.dep() == "prep" && matches!(child.lower(), "by" | "from" | "of") {
+            for target in prepositional_objects(child) {
+                let found = scene.actors(block, target);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+    }
+    let owners = scene.owners(block, token);
+    if !owners.is_empty() {
+        return owners;
+    }
+    if matches!(token.pos(), "NOUN" | "PROPN") && matches!(token.lemma(), "source" | "report" | "outlet" | "official" | "media") {
+        let mut actor = blank(token.text(), "speaker not named");
+        actor.anonymous = true;
+        return vec![actor];
+    }
+    Vec::new()
+}
+
+/// `according to X` anywhere above the trigger.
+pub fn according_to(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec<Source> {
+    let mut out = Vec::new();
+    for token in scene.article.tokens(s).filter(|t| t.lower() == "according") {
+        let head = token.head();
+        if head.i() != trigger.i() && !head.is_ancestor_of(trigger) {
+            continue;
+        }
+        for to in token.children().filter(|c| c.lower() == "to") {
+            for target in prepositional_objects(to) {
+                for actor in speakers(scene, s.block, target) {
+                    let medium = is_medium(scene, &actor);
+                    out.push(Source { actor, medium, word: "according to".into() });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The speaker of a quotation that began in an earlier sentence or goes on into this one.
+pub fn quotation_speaker(scene: &Scene<'_>, sentence: usize) -> Vec<Source> {
+    let s = scene.article.sentences[sentence];
+    if !inside_quotation(scene, s) {
+        return Vec::new();
+    }
+    let doc = &scene.article.blocks[s.block].doc;
+    let neighbours = [sentence.checked_add(1), sentence.checked_sub(1), sentence.checked_add(2)];
+    for n in neighbours.into_iter().flatten() {
+        let Some(other) = scene.article.sentences.get(n).filter(|o| o.block == s.block) else { continue };
+        for i in other.start..other.end {
+            let token = doc.token(i);
+            let says = token.pos() == "VERB"
+                && scene.lexicon.patterns.governors_of(token.lemma()).any(|g| g.effect == Effect::Say && g.with.is_empty());
+            if says && !within_quotes(scene, s.block, i) {
+                let found = sources_of(scene, s.block, token);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether the sentence lies in a quotation from its first to its last word.
+fn inside_quotation(scene: &Scene<'_>, s: SentenceRef) -> bool {
+    let last = (s.start..s.end).rev().find(|i| scene.article.token(s.block, *i).is_alpha());
+    let first = (s.start..s.end).find(|i| scene.article.token(s.block, *i).is_alpha());
+    match (first, last) {
+        (Some(a), Some(b)) => within_quotes(scene, s.block, a) && within_quotes(scene, s.block, b),
+        _ => false,
+    }
+}
+
+/// Whether a token of a block stands between quotation marks.
+pub fn within_quotes(scene: &Scene<'_>, block: usize, token: usize) -> bool {
+    let doc = &scene.article.blocks[block].doc;
+    let mut open = false;
+    for i in 0..token {
+        match doc.token(i).text() {
+            "“" => open = true,
+            "”" => open = false,
+            "\"" => open = !open,
+            _ => {}
+        }
+    }
+    open
+}

@@ -1,0 +1,522 @@
+//! How does a document become claims? The order of work: read, name, match, read the modality, date, place, join repeats.
+
+use std::collections::BTreeMap;
+
+use legation_lexicon::Lexicon;
+use legation_model::actor::{Actor, Sector};
+use legation_model::article::Document;
+use legation_model::claim::{CodedDocument, EventClaim, FigureClaim, Source};
+use legation_model::ledger::Step;
+use legation_model::plover::{EventType, Modality, Quad};
+use legation_model::resolve::resolve;
+use legation_model::time::{TimeForm, TimeRef};
+use legation_nlp::{Reader, Token};
+
+use crate::actors::{Scene, same};
+use crate::article::{Article, SentenceRef};
+use crate::attribution::{according_to, quotation_speaker};
+use crate::events::{Hit, actors_of, hits, recipients_of, third_party_of};
+use crate::modality::{Reading, clause_of};
+use crate::when::{is_history, time_of, time_of_occasion, window_of};
+use crate::{agreements, figures, modality, names, places, time};
+
+/// Codes documents with the knowledge of a lexicon.
+pub struct Coder<'l> {
+    lexicon: &'l Lexicon,
+}
+
+impl<'l> Coder<'l> {
+    /// A coder that uses this lexicon.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon }
+    }
+
+    /// Everything that a document asserts.
+    pub fn code(&self, document: &Document, reader: &mut Reader) -> CodedDocument {
+        let article = Article::read(document, reader);
+        let published = document.published.range;
+        let scene = Scene::new(self.lexicon, &article, published);
+        let sentences = article.sentence_records();
+        let mut times: Vec<Vec<TimeRef>> = sentences
+            .iter()
+            .map(|s| time::times(s.span.of(&document.text), s.span.start as usize))
+            .collect();
+        for time in times.iter_mut().flatten() {
+            anchor(time, published, None);
+        }
+        let mut work = Work { scene: &scene, document, events: Vec::new(), figures: Vec::new(), context: None };
+        for (n, s) in article.sentences.iter().enumerate() {
+            work.sentence(n, *s, &times[n]);
+        }
+        work.join_repeats();
+        CodedDocument {
+            events: work.events,
+            figures: work.figures,
+            citations: agreements::citations(&scene, &document.id),
+            names: names::name_uses(&scene),
+            roles: names::roles(&scene),
+            times: times.into_iter().flatten().collect(),
+            sentences,
+            diags: Vec::new(),
+            document: document.clone(),
+        }
+    }
+}
+
+/// Gives a time expression its days, where the anchor is known.
+fn anchor(time: &mut TimeRef, published: Option<legation_model::time::DateRange>, context: Option<legation_model::time::DateRange>) {
+    if let Some(resolved) = resolve(&time.form, published, context) {
+        time.range = Some(resolved.range);
+        time.anchor = resolved.anchor;
+    }
+}
+
+/// The claims of a document as they grow.
+struct Work<'a> {
+    scene: &'a Scene<'a>,
+    document: &'a Document,
+    events: Vec<EventClaim>,
+    figures: Vec<FigureClaim>,
+    /// Time of the last dated event: what `two days earlier` is counted from.
+    context: Option<legation_model::time::DateRange>,
+}
+
+impl Work<'_> {
+    fn sentence(&mut self, n: usize, s: SentenceRef, times: &[TimeRef]) {
+        let parsed = &self.scene.article.blocks[s.block];
+        let found = hits(self.scene, &parsed.doc, s);
+        let speaker = quotation_speaker(self.scene, n);
+        for hit in &found {
+            if let Some(event) = self.event(n, s, hit, times, &speaker) {
+                self.keep(event);
+            }
+        }
+        self.figures(n, s, times);
+    }
+
+    fn event(&mut self, n: usize, s: SentenceRef, hit: &Hit<'_, '_>, times: &[TimeRef], speaker: &[Source]) -> Option<EventClaim> {
+        let scene = self.scene;
+        let trigger = hit.trigger();
+        let pattern = hit.pattern;
+        let actors = actors_of(scene, s.block, hit);
+        let recipients = recipients_of(scene, s.block, hit, &actors);
+        let mut reading = Reading {
+            event_type: pattern.event_type,
+            cameo: pattern.cameo.clone(),
+            mode: pattern.mode.clone(),
+            modality: pattern.modality.unwrap_or(Modality::Asserted),
+            actors,
+            recipients,
+            attribution: Vec::new(),
+            trace: Vec::new(),
+            dropped: None,
+        };
+        modality::read(scene, s, trigger, &mut reading);
+        if reading.dropped.is_some() {
+            return None;
+        }
+        reading.attribution.extend(according_to(scene, s, trigger));
+        if reading.attribution.iter().all(|a| a.medium) {
+            let media = std::mem::take(&mut reading.attribution);
+            reading.attribution = speaker.to_vec();
+            reading.attribution.extend(media);
+        }
+        reading.attribution.dedup_by(|a, b| same(&a.actor, &b.actor));
+        own_forces(&mut reading);
+        if reading.event_type == EventType::Consult || pattern.reciprocal {
+            self.participants(n, s, hit, &mut reading);
+        }
+        self.settle_sectors(&mut reading);
+        let place = places::place_of(scene, s, trigger);
+        if reading.event_type == EventType::Assault {
+            self.victims(&place, &mut reading);
+        }
+        alleged_by_another(&mut reading);
+        let hostile_plan = hostile_plan(&mut reading);
+        if !worth_keeping(&reading) {
+            return None;
+        }
+        let mut when = time_of(scene, s, trigger, times).or_else(|| time_of_occasion(trigger, &self.events));
+        if let Some(time) = &mut when {
+            anchor(time, self.document.published.range, self.context);
+        }
+        let condition = condition_of(scene, s, trigger, reading.event_type);
+        if condition.is_some() && matches!(reading.modality, Modality::Offered | Modality::Asserted) && reading.event_type == EventType::Agree {
+            reading.modality = Modality::Conditional;
+        }
+        let background = background_of(scene, s, trigger, &reading, when.as_ref(), self.document);
+        let third_party = third_party_of(scene, s.block, hit, &reading.actors);
+        let step = pattern.step.filter(|_| reading.event_type == pattern.event_type);
+        let mediation = step.filter(|step| *step != Step::Requested || !third_party.is_empty() || !reading.recipients.is_empty());
+        if mediation == Some(Step::Requested) && !third_party.is_empty() {
+            reading.recipients = third_party;
+        }
+        let ambiguous = ambiguities(scene, s, trigger);
+        let clause = clause_of(trigger);
+        let (first, last) = (clause.left_edge().i().max(s.start), clause.right_edge().i().min(s.end - 1));
+        Some(EventClaim {
+            id: format!("{}:e{}", self.document.id, self.events.len() + 1),
+            sentence: n as u32,
+            span: scene.article.span(s.block, first, last + 1),
+            trigger: scene.article.span(s.block, trigger.i(), trigger.i() + 1),
+            event_type: reading.event_type,
+            mode: reading.mode,
+            contexts: pattern.contexts.clone(),
+            cameo: reading.cameo,
+            actors: reading.actors,
+            recipients: reading.recipients,
+            place,
+            modality: reading.modality,
+            attribution: reading.attribution,
+            condition,
+            mediation,
+            wording: wording(trigger, &hit.consumed),
+            window: if hostile_plan || matches!(reading.event_type, EventType::Threaten) { window_of(times) } else { None },
+            when,
+            background,
+            repeats: None,
+            ambiguous,
+            rule: pattern.id.clone(),
+            lost: hit.lost.clone(),
+        })
+    }
+
+    /// Meetings and talks need two sides; the missing one acts above, or acted just before.
+    fn participants(&self, n: usize, s: SentenceRef, hit: &Hit<'_, '_>, reading: &mut Reading) {
+        let visit = reading.mode.as_deref() == Some("visit");
+        let codes = |r: &Reading| {
+            let mut all: Vec<&str> = r.actors.iter().chain(&r.recipients).filter_map(Actor::code).collect();
+            all.sort_unstable();
+            all.dedup();
+            all.len()
+        };
+        if codes(reading) < 2 && reading.event_type == EventType::Consult {
+            let scene = self.scene;
+            let known: Vec<String> = reading.actors.iter().chain(&reading.recipients).filter_map(|a| a.code().map(str::to_owned)).collect();
+            let fits = |a: &Actor| a.code().is_some_and(|c| !known.iter().any(|k| k == c));
+            let mut others: Vec<Actor> = Vec::new();
+            for word in crate::frame::governing_subjects(hit.trigger(), 0) {
+                others.extend(scene.actors_or_owners(s.block, word).into_iter().filter(fits));
+            }
+            for back in 1..=2 {
+                if others.is_empty() && n >= back && known.len() <= 1 && !known.is_empty() {
+                    others.extend(scene.sentence_subject(n - back).into_iter().filter(fits));
+                }
+            }
+            others.truncate(1);
+            reading.actors.splice(0..0, others);
+        }
+        if !visit {
+            let recipients = std::mem::take(&mut reading.recipients);
+            for r in recipients {
+                if !reading.actors.iter().any(|a| same(a, &r)) {
+                    reading.actors.push(r);
+                }
+            }
+        }
+    }
+
+    /// Fills in sectors that only the event shows: armed forces behind attacks, people without office as civilians.
+    fn settle_sectors(&self, reading: &mut Reading) {
+        let attack = reading.event_type == EventType::Assault;
+        for actor in &mut reading.actors {
+            if attack && !actor.person && (actor.sector == Some(Sector::Gov) || actor.sector.is_none()) && actor.country.is_some() {
+                actor.sector = Some(Sector::Mil);
+            }
+            actor.sector.get_or_insert(Sector::Gov);
+        }
+        for actor in &mut reading.recipients {
+            let people = if matches!(reading.event_type.quad(), Quad::MaterialConflict) { Sector::Cvl } else { Sector::Gov };
+            actor.sector.get_or_insert(people);
+        }
+    }
+
+    /// Victims without a country are people of the place.
+    fn victims(&self, place: &Option<legation_model::claim::PlaceRef>, reading: &mut Reading) {
+        let Some(place) = place else { return };
+        let Some(state) = places::inhabitants_state(self.scene, place) else { return };
+        for victim in reading.recipients.iter_mut().filter(|v| v.code().is_none()) {
+            victim.country = Some(state.clone());
+            victim.how = format!("{}; country from the place `{}`", victim.how, place.text);
+        }
+        let own = reading.actors.iter().any(|a| a.country.as_deref() == Some(&state) && a.sector != Some(Sector::Reb));
+        if reading.recipients.is_empty() && !own {
+            if let Some(mut people) = self.scene.state_actor(&state, None) {
+                people.sector = Some(Sector::Cvl);
+                people.name = format!("people at {}", place.text);
+                people.text.clone_from(&place.text);
+                people.anonymous = true;
+                people.how = format!("nobody is named; country from the place `{}`", place.text);
+                reading.recipients.push(people);
+            }
+        }
+    }
+
+    fn keep(&mut self, event: EventClaim) {
+        if let Some(range) = event.when.as_ref().and_then(|w| w.range) {
+            if event.background.is_none() && range.days() <= 7 {
+                self.context = Some(range);
+            }
+        }
+        self.events.push(event);
+    }
+
+    fn figures(&mut self, n: usize, s: SentenceRef, times: &[TimeRef]) {
+        let parsed = &self.scene.article.blocks[s.block];
+        let span = parsed.doc.span(s.start, s.end);
+        let first = self.figures.len() + 1;
+        let found = figures::figures(span, parsed.offset);
+        for figure in found {
+            let head = parsed.doc.token(figure.head.min(s.end.saturating_sub(1)));
+            let mut reading = Reading {
+                event_type: EventType::Assault,
+                cameo: String::new(),
+                mode: None,
+                modality: Modality::Asserted,
+                actors: Vec::new(),
+                recipients: Vec::new(),
+                attribution: Vec::new(),
+                trace: Vec::new(),
+                dropped: None,
+            };
+            modality::read(self.scene, s, head, &mut reading);
+            reading.attribution.extend(according_to(self.scene, s, head));
+            self.figures.push(FigureClaim {
+                id: format!("{}:f{}", self.document.id, self.figures.len() + 1),
+                sentence: n as u32,
+                span: figure.span,
+                what: figure.what,
+                low: figure.low,
+                best: figure.best,
+                high: figure.high,
+                qualifier: figure.qualifier,
+                text: figure.text,
+                of_whom: figure.of_whom,
+                attribution: reading.attribution,
+                when: time_of(self.scene, s, head, times),
+                part_of: figure.part_of.map(|i| format!("{}:f{}", self.document.id, first + i)),
+            });
+        }
+    }
+
+    /// Marks later claims that tell the same event again.
+    fn join_repeats(&mut self) {
+        for i in 0..self.events.len() {
+            let earlier = (0..i).find(|&j| self.events[j].repeats.is_none() && repeats(&self.events[j], &self.events[i]));
+            if let Some(j) = earlier {
+                let id = self.events[j].id.clone();
+                let later = self.events[i].clone();
+                let first = &mut self.events[j];
+                if first.when.is_none() {
+                    first.when.clone_from(&later.when);
+                }
+                if first.place.is_none() {
+                    first.place.clone_from(&later.place);
+                }
+                self.events[i].repeats = Some(id);
+            }
+        }
+    }
+}
+
+/// `The armed forces are prepared …`, said by a general: his own.
+fn own_forces(reading: &mut Reading) {
+    let speaker = reading.attribution.iter().find(|s| s.actor.country.is_some()).map(|s| s.actor.clone());
+    let Some(speaker) = speaker else { return };
+    let official = |a: &Actor| matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg)) && a.code().is_none() && !a.anonymous;
+    for actor in reading.actors.iter_mut().filter(|a| official(a)) {
+        actor.country.clone_from(&speaker.country);
+        actor.how = format!("{}; country of the speaker", actor.how);
+    }
+}
+
+/// A deed that only somebody else reports is alleged.
+fn alleged_by_another(reading: &mut Reading) {
+    let deed = matches!(reading.event_type.quad(), Quad::MaterialConflict);
+    let Some(first) = reading.attribution.iter().find(|s| !s.medium) else { return };
+    let speaker = first.actor.code();
+    let others = reading.actors.iter().any(|a| a.code().is_some()) && reading.actors.iter().all(|a| a.code() != speaker);
+    if deed && others && reading.modality == Modality::Asserted {
+        reading.modality = Modality::Alleged;
+    }
+}
+
+/// `X warned that Y is planning a strike` accuses Y of a plan (CAMEO 1123 in the crisis gold's usage: accuse of aggression).
+fn hostile_plan(reading: &mut Reading) -> bool {
+    if !matches!(reading.modality, Modality::Planned | Modality::Future) || !matches!(reading.event_type, EventType::Assault | EventType::Threaten | EventType::Mobilize) {
+        return false;
+    }
+    let Some(speaker) = reading.attribution.iter().find(|s| !s.medium && s.actor.code().is_some()).map(|s| s.actor.clone()) else {
+        return false;
+    };
+    if reading.actors.iter().any(|a| a.code().is_none() || a.code() == speaker.code()) || reading.actors.is_empty() {
+        return false;
+    }
+    let planners = std::mem::take(&mut reading.actors);
+    reading.recipients = planners.into_iter().map(|a| Actor { sector: a.sector.filter(|s| *s != Sector::Mil).or(Some(Sector::Gov)), ..a }).collect();
+    reading.actors = vec![speaker];
+    reading.event_type = EventType::Accuse;
+    reading.mode = Some("allege".into());
+    reading.cameo = "1123".into();
+    reading.modality = Modality::Asserted;
+    true
+}
+
+fn worth_keeping(reading: &Reading) -> bool {
+    use EventType::*;
+    let coded = |list: &[Actor]| list.iter().any(|a| a.code().is_some());
+    match reading.event_type {
+        // Two different sides; a meeting with oneself is none.
+        Consult => {
+            let total = reading.actors.len() + reading.recipients.len();
+            total >= 2 && (coded(&reading.actors) || coded(&reading.recipients))
+        }
+        // The attacker may be unknown, but somebody or some place was attacked.
+        Assault => coded(&reading.recipients) || coded(&reading.actors),
+        Coerce | Protest | Mobilize => coded(&reading.actors) || coded(&reading.recipients),
+        _ => coded(&reading.actors),
+    }
+}
+
+/// Words that open a condition.
+fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event_type: EventType) -> Option<String> {
+    if !matches!(event_type, EventType::Agree | EventType::Reject | EventType::Request) {
+        return None;
+    }
+    let doc = &scene.article.blocks[s.block].doc;
+    let text = |token: Token<'_>| {
+        let (from, to) = (token.left_edge().idx(), token.right_edge().end());
+        doc.text().get(from..to).unwrap_or("").trim().trim_end_matches(['.', '”', '"', ',']).to_owned()
+    };
+    let mut at = trigger;
+    for _ in 0..6 {
+        for child in at.subtree() {
+            let opens = match child.dep() {
+                "mark" => matches!(child.lower(), "if" | "unless" | "provided") && child.head().dep() == "advcl",
+                "prep" => {
+                    let next = (child.i() + 1..(child.i() + 4).min(s.end)).map(|i| doc.token(i).lower().to_owned()).collect::<Vec<_>>().join(" ");
+                    (child.lower() == "in" && next.starts_with("the event of"))
+                        || (child.lower() == "on" && (next.starts_with("condition") || next.starts_with("the condition")))
+                        || (child.lower() == "subject" && next.starts_with("to"))
+                }
+                "advmod" => matches!(child.lower(), "only") && matches!(child.head().dep(), "advcl" | "prep" | "mark"),
+                _ => false,
+            };
+            if opens {
+                let whole = if matches!(child.dep(), "mark" | "advmod") { child.head() } else { child };
+                return Some(text(whole));
+            }
+        }
+        if at.is_root() || !matches!(at.dep(), "ccomp" | "xcomp" | "acomp" | "dobj" | "acl") {
+            break;
+        }
+        at = at.head();
+    }
+    None
+}
+
+/// Why an event is history or habit, `None` if it counts.
+fn background_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &Reading, when: Option<&TimeRef>, document: &Document) -> Option<String> {
+    if let Some(time) = when.filter(|w| !matches!(w.form, TimeForm::Duration { .. })) {
+        if is_history(time, document.published.range) {
+            return Some(format!("history: `{}`", time.text));
+        }
+    }
+    if reading.actors.iter().chain(&reading.recipients).any(|a| matches!(a.country.as_deref(), Some("SUN" | "YUG" | "CSK" | "DDR"))) {
+        return Some("history: a state that is no more".into());
+    }
+    if trigger.dep() == "pobj" && trigger.head().lower() == "since" {
+        return Some("history: named as what something is counted from".into());
+    }
+    let often = |t: Token<'_>| matches!(t.lower(), "frequent" | "multiple" | "repeated" | "occasional" | "regular" | "decades" | "often" | "frequently" | "regularly" | "long" | "historic" | "past" | "previous");
+    if trigger.children().any(often) || (trigger.dep() == "pcomp" || trigger.dep() == "conj") && crate::frame::objects(trigger, 0).iter().any(|o| o.children().any(often)) {
+        return Some("habit: told as repeated".into());
+    }
+    let material = matches!(reading.event_type.quad(), Quad::MaterialCooperation | Quad::MaterialConflict);
+    let present = matches!(trigger.tag(), "VBZ" | "VBP") && !trigger.children().any(|c| matches!(c.dep(), "aux" | "auxpass"));
+    let body = scene.article.blocks[s.block].kind == legation_model::article::BlockKind::Body;
+    if material && present && body && when.is_none() {
+        return Some("habit: simple present".into());
+    }
+    None
+}
+
+/// Doubts that the text leaves open about who is meant.
+fn ambiguities(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    for subject in crate::frame::subjects(trigger, 0) {
+        if matches!(subject.lower(), "he" | "she") {
+            for other in scene.other_persons(s.block, subject) {
+                out.push(format!("`{}` could also mean {}", subject.text(), other.name));
+            }
+        }
+    }
+    out
+}
+
+/// The words that name the act: the trigger and what its conditions took, in order.
+fn wording(trigger: Token<'_>, consumed: &[usize]) -> String {
+    let mut at: Vec<usize> = consumed.iter().copied().filter(|i| i.abs_diff(trigger.i()) < 12).collect();
+    at.push(trigger.i());
+    at.sort_unstable();
+    at.dedup();
+    let words: BTreeMap<usize, &str> = at
+        .iter()
+        .filter_map(|&i| trigger.nbor(i as isize - trigger.i() as isize).map(|t| (i, t.text())))
+        .collect();
+    words.into_values().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the later claim tells of the earlier one's event.
+fn repeats(first: &EventClaim, later: &EventClaim) -> bool {
+    if first.event_type != later.event_type || first.background.is_some() != later.background.is_some() {
+        return false;
+    }
+    let open = |m: Modality| matches!(m, Modality::Asserted | Modality::Offered | Modality::Conditional | Modality::Planned | Modality::Future);
+    if open(first.modality) != open(later.modality) || (!open(later.modality) && first.modality != later.modality) {
+        return false;
+    }
+    let ranges = (first.when.as_ref().and_then(|w| w.range), later.when.as_ref().and_then(|w| w.range));
+    if let (Some(a), Some(b)) = ranges {
+        if !a.overlaps(&b) {
+            return false;
+        }
+    }
+    match first.event_type {
+        EventType::Consult => {
+            let all = |e: &EventClaim| e.actors.iter().chain(&e.recipients).cloned().collect::<Vec<_>>();
+            let (a, b) = (all(first), all(later));
+            let visit = |e: &EventClaim| e.mode.as_deref() == Some("visit");
+            alike(&a, &b) && (visit(first) == visit(later))
+        }
+        EventType::Assault => {
+            let actors = first.actors.is_empty() || later.actors.is_empty() || overlap(&first.actors, &later.actors) || uncoded(&first.actors) || uncoded(&later.actors);
+            actors && (overlap(&first.recipients, &later.recipients) || first.recipients.is_empty() || later.recipients.is_empty())
+        }
+        // Measures of different kinds are different events.
+        EventType::Sanction | EventType::Coerce | EventType::Mobilize | EventType::Aid | EventType::Cooperate => {
+            first.cameo == later.cameo && overlap(&first.actors, &later.actors) && first.wording == later.wording
+        }
+        _ => {
+            let root = |e: &EventClaim| e.cameo.get(..2).unwrap_or("").to_owned();
+            let same_step = first.mediation == later.mediation || first.mediation.is_none() && later.mediation.is_none();
+            let kin = if first.mediation.is_some() { same_step } else { first.cameo == later.cameo || first.mode == later.mode && root(first) == root(later) && first.wording == later.wording };
+            kin && overlap(&first.actors, &later.actors) && (overlap(&first.recipients, &later.recipients) || first.recipients.is_empty() || later.recipients.is_empty())
+        }
+    }
+}
+
+fn uncoded(actors: &[Actor]) -> bool {
+    actors.iter().all(|a| a.code().is_none())
+}
+
+fn overlap(a: &[Actor], b: &[Actor]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| same(x, y) || (x.code().is_some() && x.code() == y.code())))
+}
+
+/// The same set of codes, and no two different persons of one state.
+fn alike(a: &[Actor], b: &[Actor]) -> bool {
+    let codes = |list: &[Actor]| list.iter().filter_map(|x| x.code().map(str::to_owned)).collect::<std::collections::BTreeSet<_>>();
+    let clash = a.iter().any(|x| x.person && b.iter().any(|y| y.person && x.code() == y.code() && x.name != y.name));
+    codes(a) == codes(b) && !clash
+}

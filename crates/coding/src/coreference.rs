@@ -1,0 +1,170 @@
+//! Whom does a pronoun mean? The nearest fitting subject before it, and the doubt where two fit.
+
+use legation_model::actor::Actor;
+use legation_nlp::Token;
+
+use crate::actors::{Scene, same};
+use crate::article::SentenceRef;
+use crate::mentions::{Kind, Mention};
+
+/// A mention with its place, for the search backwards.
+struct Earlier<'a> {
+    mention: &'a Mention,
+    subject: bool,
+    sentence: usize,
+}
+
+impl Scene<'_> {
+    /// The actors that a pronoun stands for; empty where the text gives none.
+    pub fn pronoun(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        let word = token.lower();
+        let found = match word {
+            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.persons(block, token).into_iter().take(1).collect(),
+            "they" | "them" | "their" | "themselves" => self.group(block, token),
+            "both" => self.parties.clone(),
+            "it" | "its" | "itself" => self.body(block, token).into_iter().collect(),
+            "these" | "this" | "those" => self.previous_subject(block, token),
+            "who" | "which" | "that" if token.head().dep() == "relcl" => self.actors(block, token.head().head()),
+            _ => Vec::new(),
+        };
+        found.into_iter().map(|a| Actor { how: format!("`{}` refers to `{}`; {}", token.text(), a.text, a.how), text: token.text().to_owned(), ..a }).collect()
+    }
+
+    /// Other persons whom `he` or `she` could mean as well as the one chosen.
+    pub fn other_persons(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        self.persons(block, token).into_iter().skip(1).take(1).collect()
+    }
+
+    /// Candidate persons, best first: subjects of the same sentence before the pronoun, then of the sentence before, then others.
+    fn persons(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        let here = self.article.sentence_of(block, token.i());
+        let earlier = self.earlier(block, token.i());
+        let mut scored: Vec<(i64, usize, Actor)> = Vec::new();
+        for (n, e) in earlier.iter().rev().enumerate() {
+            let distance = here.saturating_sub(e.sentence) as i64;
+            if distance > 4 || !matches!(e.mention.kind, Kind::Person | Kind::Office) || !e.mention.actor.person {
+                continue;
+            }
+            let b = self.article.sentences[e.sentence].block;
+            let Some(actor) = self.of_mention(b, e.mention).into_iter().next() else { continue };
+            let score = distance * 2 + i64::from(!e.subject) * 3;
+            if !scored.iter().any(|(_, _, a)| same(a, &actor)) {
+                scored.push((score, n, actor));
+            }
+        }
+        scored.sort_by_key(|(score, n, _)| (*score, *n));
+        scored.into_iter().map(|(_, _, a)| a).collect()
+    }
+
+    /// `they`: the actors of the nearest coordinated subject, else the last two persons that were subjects.
+    fn group(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        let earlier = self.earlier(block, token.i());
+        let mut persons: Vec<Actor> = Vec::new();
+        for e in earlier.iter().rev().take(30) {
+            let b = self.article.sentences[e.sentence].block;
+            if !e.subject {
+                continue;
+            }
+            let head = self.article.token(b, e.mention.end - 1);
+            let top = if head.dep() == "conj" { head.head() } else { head };
+            let all = self.actors(b, top);
+            if all.len() > 1 {
+                return all;
+            }
+            let plural = all.len() == 1 && matches!(head.tag(), "NNS" | "NNPS");
+            if plural && persons.is_empty() {
+                return all;
+            }
+            for actor in all {
+                if actor.person && !persons.iter().any(|p| same(p, &actor) || p.code() == actor.code()) {
+                    persons.push(actor);
+                }
+            }
+            if persons.len() == 2 {
+                return persons;
+            }
+        }
+        Vec::new()
+    }
+
+    /// `it`: the nearest state, organisation or ministry that is a subject.
+    fn body(&self, block: usize, token: Token<'_>) -> Option<Actor> {
+        let here = self.article.sentence_of(block, token.i());
+        let earlier = self.earlier(block, token.i());
+        let fits = |e: &&Earlier<'_>| {
+            here.saturating_sub(e.sentence) <= 2
+                && matches!(e.mention.kind, Kind::Country | Kind::Capital | Kind::Organisation | Kind::Office)
+                && !e.mention.actor.person
+        };
+        let best = earlier.iter().rev().filter(fits).find(|e| e.subject).or_else(|| earlier.iter().rev().find(fits));
+        let best = match best {
+            Some(b) => b,
+            // `the envoy … citing its role`: the state of the person who acts.
+            None => earlier.iter().rev().find(|e| e.subject && e.mention.actor.code().is_some())?,
+        };
+        let b = self.article.sentences[best.sentence].block;
+        self.of_mention(b, best.mention).into_iter().next()
+    }
+
+    /// Who acted in the sentence before, for `these include …`.
+    fn previous_subject(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        let here = self.article.sentence_of(block, token.i());
+        if here == 0 {
+            return Vec::new();
+        }
+        self.sentence_subject(here - 1)
+    }
+
+    /// The actors that are subject of a sentence's main verb.
+    pub fn sentence_subject(&self, sentence: usize) -> Vec<Actor> {
+        let s = self.article.sentences[sentence];
+        let root = self.article.tokens(s).find(|t| t.is_root() && !t.is_punct());
+        let Some(root) = root else { return Vec::new() };
+        for subject in crate::frame::subjects(root, 0) {
+            let actors = self.actors_or_owners(s.block, subject);
+            if !actors.is_empty() {
+                return actors;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Mentions before a token, in order, with their sentence and whether they are (part of) a subject.
+    fn earlier(&self, block: usize, token: usize) -> Vec<Earlier<'_>> {
+        let mut out = Vec::new();
+        let here = self.article.sentence_of(block, token);
+        for (n, s) in self.article.sentences.iter().enumerate().take(here + 1).skip(here.saturating_sub(6)) {
+            for mention in self.mentions_in(*s) {
+                if n == here && mention.start >= token {
+                    continue;
+                }
+                let head = self.article.token(s.block, mention.end - 1);
+                out.push(Earlier { mention, subject: in_subject(head), sentence: n });
+            }
+        }
+        out
+    }
+
+    /// Mentions of a sentence.
+    pub fn mentions_in(&self, s: SentenceRef) -> impl Iterator<Item = &Mention> {
+        self.mentions[s.block].iter().filter(move |m| s.start <= m.start && m.start < s.end)
+    }
+}
+
+/// Whether a word is a subject or stands in one (as its possessor, conjunct or apposition).
+fn in_subject(token: Token<'_>) -> bool {
+    let mut at = token;
+    for _ in 0..6 {
+        if at.dep().starts_with("nsubj") || at.dep() == "agent" {
+            return true;
+        }
+        if at.dep() == "pobj" && at.head().dep() == "agent" {
+            return true;
+        }
+        if !matches!(at.dep(), "conj" | "appos" | "compound" | "poss" | "amod" | "nmod" | "flat") {
+            return false;
+        }
+        at = at.head();
+    }
+    false
+}

@@ -1,0 +1,315 @@
+//! Which words of a sentence make events? Patterns tried at every word, the best kept, what it swallows dropped.
+
+use legation_lexicon::patterns::{Condition, Pattern, TriggerPos};
+use legation_model::actor::Actor;
+use legation_model::claim::LostRule;
+use legation_model::plover::EventType;
+use legation_nlp::Token;
+
+use crate::actors::{Scene, same};
+use crate::article::SentenceRef;
+use crate::frame::{Frame, through_partitive, with_conjuncts};
+use crate::mentions::Kind;
+
+/// A pattern that fired at a word.
+pub struct Hit<'d, 'p> {
+    /// The pattern.
+    pub pattern: &'p Pattern,
+    /// The frame of the trigger.
+    pub frame: Frame<'d>,
+    /// Words that its conditions took; they make no event of their own.
+    pub consumed: Vec<usize>,
+    /// Patterns that did not win.
+    pub lost: Vec<LostRule>,
+}
+
+impl<'d> Hit<'d, '_> {
+    /// The trigger.
+    pub fn trigger(&self) -> Token<'d> {
+        self.frame.trigger
+    }
+}
+
+/// All hits of a sentence, in textual order.
+pub fn hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: SentenceRef) -> Vec<Hit<'d, 'p>> {
+    let mut found: Vec<Hit<'d, 'p>> = Vec::new();
+    for i in s.start..s.end {
+        let token = doc.token(i);
+        let pos = match token.pos() {
+            "VERB" | "AUX" => TriggerPos::Verb,
+            "NOUN" | "PROPN" => TriggerPos::Noun,
+            "ADJ" => TriggerPos::Adjective,
+            _ => continue,
+        };
+        // Names are no triggers: `Resistance Front`, `Trade Minister`, `2008 Mumbai attacks`.
+        if pos != TriggerPos::Verb && scene.mention_at(s.block, i).is_some_and(|m| !(m.end - m.start == 1 && m.kind == Kind::Office)) {
+            continue;
+        }
+        let participle_adjective = token.pos() == "ADJ" && matches!(token.tag(), "VBN" | "VBG");
+        let pos = if participle_adjective { TriggerPos::Verb } else { pos };
+        if let Some(hit) = best_at(scene, s.block, token, pos) {
+            found.push(hit);
+        }
+    }
+    drop_swallowed(found)
+}
+
+/// The best pattern at a word.
+fn best_at<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: TriggerPos) -> Option<Hit<'d, 'p>> {
+    let lemma = token.lemma().to_lowercase();
+    let mut candidates = scene.lexicon.patterns.triggered_by(pos, &lemma).peekable();
+    candidates.peek()?;
+    let frame = Frame::of(token);
+    let mut winner: Option<(&'p Pattern, Vec<usize>)> = None;
+    let mut lost = Vec::new();
+    for pattern in candidates {
+        match (holds(scene, block, &frame, pattern), &winner) {
+            (Ok(consumed), None) => winner = Some((pattern, consumed)),
+            (Ok(_), Some((best, _))) => lost.push(LostRule {
+                rule: pattern.id.clone(),
+                why: format!("matches too, but `{}` asks for more", best.id),
+            }),
+            (Err(why), _) if lost.len() < 8 => lost.push(LostRule { rule: pattern.id.clone(), why }),
+            (Err(_), _) => {}
+        }
+    }
+    winner.map(|(pattern, consumed)| Hit { pattern, frame, consumed, lost })
+}
+
+/// Whether a pattern's conditions hold; the words they took, or the first that fails.
+fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) -> Result<Vec<usize>, String> {
+    let mut consumed = Vec::new();
+    for condition in &pattern.when {
+        match filler(scene, block, frame, condition) {
+            Some(token) => {
+                if !matches!(condition.slot.as_str(), "within" | "subject" | "adverb" | "modifier") && !condition.words.actor {
+                    consumed.push(token.i());
+                }
+            }
+            None => return Err(format!("`{}` is not {}", condition.slot, in_words(condition))),
+        }
+    }
+    for condition in &pattern.unless {
+        if let Some(token) = filler(scene, block, frame, condition) {
+            return Err(format!("`{}` is `{}`, which it leaves alone", condition.slot, token.text()));
+        }
+    }
+    Ok(consumed)
+}
+
+fn in_words(condition: &Condition) -> String {
+    if condition.words.any {
+        return "filled".into();
+    }
+    if condition.words.actor {
+        return "an actor".into();
+    }
+    let mut words: Vec<_> = condition.words.lemmas.iter().take(4).map(String::as_str).collect();
+    if condition.words.lemmas.len() > 4 {
+        words.push("…");
+    }
+    format!("one of `{}`", words.join(" "))
+}
+
+/// The word of the slot that satisfies the condition.
+fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Condition) -> Option<Token<'d>> {
+    let expand = condition.slot != "within";
+    for token in frame.slot(&condition.slot) {
+        let all = if expand { with_conjuncts(token) } else { vec![token] };
+        for part in all {
+            let inner = through_partitive(part);
+            if condition.words.any {
+                return Some(part);
+            }
+            if condition.words.actor {
+                if !scene.actors(block, part).is_empty() {
+                    return Some(part);
+                }
+                continue;
+            }
+            for word in [part, inner] {
+                if condition.words.has(&word.lemma().to_lowercase()) || condition.words.has(word.lower()) {
+                    return Some(word);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Acts of speech take what they speak of with them: `urged both sides to resume talks` is one event.
+fn speaks(event_type: EventType) -> bool {
+    use EventType::*;
+    matches!(event_type, Agree | Request | Reject | Threaten | Accuse)
+}
+
+/// Prepositions behind which something else is told.
+const ASIDE: [&str; 14] = [
+    "after", "following", "since", "amid", "despite", "before", "during", "over", "amidst", "because", "when", "as", "while", "until",
+];
+
+fn drop_swallowed<'d, 'p>(hits: Vec<Hit<'d, 'p>>) -> Vec<Hit<'d, 'p>> {
+    let swallowed: Vec<bool> = hits
+        .iter()
+        .enumerate()
+        .map(|(n, inner)| {
+            hits.iter().enumerate().any(|(m, outer)| {
+                n != m
+                    && (outer.consumed.contains(&inner.trigger().i())
+                        || (speaks(outer.pattern.event_type) && swallows(outer.trigger(), inner.trigger())))
+            })
+        })
+        .collect();
+    hits.into_iter().zip(swallowed).filter(|(_, gone)| !gone).map(|(hit, _)| hit).collect()
+}
+
+/// Whether `inner` is part of what `outer` speaks of.
+fn swallows(outer: Token<'_>, inner: Token<'_>) -> bool {
+    let mut at = inner;
+    for _ in 0..20 {
+        let head = at.head();
+        if head.i() == at.i() {
+            return false;
+        }
+        let aside = match at.dep() {
+            "relcl" | "nsubj" | "nsubjpass" | "agent" => true,
+            "advcl" => !crate::frame::is_infinitive(at),
+            "prep" => ASIDE.contains(&at.lower()),
+            "conj" => head.i() == outer.i(),
+            _ => false,
+        };
+        if aside {
+            return false;
+        }
+        if head.i() == outer.i() {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Paths that lead to the recipient where a pattern names none.
+const RECIPIENT_PATHS: [&str; 16] = [
+    "object", "dative", "with", "to", "against", "at", "on", "for", "between", "object.of", "object.with",
+    "object.against", "object.to", "object.on", "object.between", "object.subject",
+];
+
+/// Actors of a hit along the pattern's paths.
+pub fn actors_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>) -> Vec<Actor> {
+    if hit.pattern.actors.is_empty() {
+        return follow(scene, block, &hit.frame, "subject", &[]);
+    }
+    first(scene, block, &hit.frame, hit.pattern.actors.iter().map(String::as_str), &[])
+}
+
+/// Recipients of a hit, without those who act.
+pub fn recipients_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>, actors: &[Actor]) -> Vec<Actor> {
+    if hit.pattern.recipients.is_empty() {
+        return first(scene, block, &hit.frame, RECIPIENT_PATHS.iter().copied(), actors);
+    }
+    first(scene, block, &hit.frame, hit.pattern.recipients.iter().map(String::as_str), actors)
+}
+
+/// Third party that a pattern names.
+pub fn third_party_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>, actors: &[Actor]) -> Vec<Actor> {
+    first(scene, block, &hit.frame, hit.pattern.third_party.iter().map(String::as_str), actors)
+}
+
+/// The first path that leads to an actor who is none of `besides`.
+fn first<'p>(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, paths: impl Iterator<Item = &'p str>, besides: &[Actor]) -> Vec<Actor> {
+    for path in paths {
+        let mut all = Vec::new();
+        for part in path.split('+') {
+            for actor in follow(scene, block, frame, part, besides) {
+                if !all.iter().any(|a| same(a, &actor)) {
+                    all.push(actor);
+                }
+            }
+        }
+        if !all.is_empty() {
+            return all;
+        }
+    }
+    Vec::new()
+}
+
+fn follow(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, path: &str, besides: &[Actor]) -> Vec<Actor> {
+    let acts = |a: &Actor| besides.iter().any(|b| same(a, b) || (a.code().is_some() && a.code() == b.code() && (a.sector == b.sector || !a.person && !b.person && a.sector.is_none())));
+    match path {
+        "parties" => return scene.parties.iter().filter(|a| !acts(a)).cloned().collect(),
+        "within" => return within(scene, block, frame).into_iter().filter(|a| !acts(a)).collect(),
+        _ => {}
+    }
+    let slots: Vec<&str> = path.split('.').collect();
+    let Some((last, heads)) = slots.split_last() else { return Vec::new() };
+    let mut words: Vec<Token<'_>> = Vec::new();
+    if heads.is_empty() {
+        words = frame.slot(last);
+    } else {
+        let mut frames: Vec<Token<'_>> = frame.slot(heads[0]);
+        for slot in &heads[1..] {
+            frames = frames.into_iter().flat_map(with_conjuncts).flat_map(|t| Frame::of(t).slot(slot)).collect();
+        }
+        for token in frames.into_iter().flat_map(with_conjuncts) {
+            words.extend(Frame::of(through_partitive(token)).slot(last));
+        }
+    }
+    let mut out: Vec<Actor> = Vec::new();
+    for word in words {
+        let mut found = scene.actors_or_owners(block, word);
+        if found.is_empty() && *last == "object" {
+            found = agreement_parties(scene, block, word);
+        }
+        for actor in found {
+            if !acts(&actor) && !out.iter().any(|a| same(a, &actor)) {
+                out.push(actor);
+            }
+        }
+    }
+    out
+}
+
+/// The parties of an agreement that is acted upon (`suspended the Algiers Accord`).
+fn agreement_parties(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
+    let Some(mention) = scene.mention_at(block, word.i()) else { return Vec::new() };
+    let Kind::Agreement(index) = mention.kind else { return Vec::new() };
+    let agreement = &scene.lexicon.agreements[index];
+    agreement
+        .parties
+        .iter()
+        .filter_map(|iso| scene.state_actor(iso, None))
+        .map(|a| Actor { how: format!("party of `{}` in data/agreements.csv", agreement.name), ..a })
+        .collect()
+}
+
+/// All actors named below the trigger, places left out.
+fn within(scene: &Scene<'_>, block: usize, frame: &Frame<'_>) -> Vec<Actor> {
+    let mut out: Vec<Actor> = Vec::new();
+    for token in frame.slot("within") {
+        if is_location(token) || token.dep() == "conj" {
+            continue;
+        }
+        for actor in scene.actors(block, token) {
+            if actor.code().is_some() && !out.iter().any(|a| same(a, &actor)) {
+                out.push(actor);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a name stands for a place here (`in Moscow`).
+pub fn is_location(token: Token<'_>) -> bool {
+    let mut at = token;
+    for _ in 0..4 {
+        if at.dep() == "pobj" {
+            return matches!(at.head().lower(), "in" | "at" | "near" | "inside" | "across" | "outside" | "around");
+        }
+        if !matches!(at.dep(), "conj" | "appos" | "compound") {
+            return false;
+        }
+        at = at.head();
+    }
+    false
+}

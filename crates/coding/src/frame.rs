@@ -1,0 +1,370 @@
+//! Who stands where around a word? The logical frame of a predicate: voice undone, shared subjects found.
+//!
+//! Slots are named as in `docs/patterns.md`: `subject`, `object`, `dative`, `particle`, `complement`, `attribute`,
+//! `adverb`, `modifier`, and every preposition by its own name.
+
+use legation_nlp::Token;
+
+/// The words around a predicate by slot. A slot may be filled more than once; conjuncts are not yet expanded.
+pub struct Frame<'d> {
+    /// The predicate.
+    pub trigger: Token<'d>,
+    fillers: Vec<(&'d str, Token<'d>)>,
+}
+
+impl<'d> Frame<'d> {
+    /// The frame of a verb, noun or adjective.
+    pub fn of(trigger: Token<'d>) -> Self {
+        let mut frame = Self { trigger, fillers: Vec::new() };
+        match trigger.pos() {
+            "NOUN" | "PROPN" => frame.noun(),
+            "ADJ" => frame.adjective(),
+            _ => frame.verb(trigger),
+        }
+        frame
+    }
+
+    /// Fillers of a slot. `within` is every word below the predicate.
+    pub fn slot(&self, name: &str) -> Vec<Token<'d>> {
+        if name == "within" {
+            return self.trigger.subtree().filter(|t| t.i() != self.trigger.i() && !t.is_punct()).collect();
+        }
+        self.fillers.iter().filter(|(slot, _)| *slot == name).map(|(_, t)| *t).collect()
+    }
+
+    fn push(&mut self, slot: &'d str, token: Token<'d>) {
+        if !self.fillers.iter().any(|(s, t)| *s == slot && t.i() == token.i()) {
+            self.fillers.push((slot, token));
+        }
+    }
+
+    fn verb(&mut self, verb: Token<'d>) {
+        for subject in subjects(verb, 0) {
+            self.push("subject", subject);
+        }
+        for object in objects(verb, 0) {
+            self.push("object", object);
+            self.prepositions(object, false);
+        }
+        let passive = is_passive(verb);
+        for child in verb.children() {
+            match child.dep() {
+                "dative" if child.pos() == "ADP" => {
+                    for t in prepositional_objects(child) {
+                        self.push("to", t);
+                        self.push("dative", t);
+                    }
+                }
+                "dative" => self.push("dative", child),
+                "prt" => self.push("particle", child),
+                "xcomp" | "ccomp" => self.push("complement", child),
+                "advcl" if is_infinitive(child) => self.push("complement", child),
+                "attr" | "acomp" | "oprd" => {
+                    self.push("attribute", child);
+                    if child.pos() == "ADJ" {
+                        child.children().filter(|c| c.dep() == "xcomp").for_each(|c| self.push("complement", c));
+                    }
+                    self.prepositions(child, false);
+                }
+                "advmod" | "npadvmod" => self.push("adverb", child),
+                _ => {}
+            }
+        }
+        self.prepositions(verb, passive);
+    }
+
+    fn adjective(&mut self) {
+        let adjective = self.trigger;
+        let head = adjective.head();
+        if matches!(adjective.dep(), "acomp" | "oprd" | "attr" | "ccomp" | "xcomp") && head.i() != adjective.i() {
+            for subject in subjects(head, 0) {
+                self.push("subject", subject);
+            }
+            self.prepositions(head, false);
+        }
+        for child in adjective.children() {
+            match child.dep() {
+                "nsubj" => self.push("subject", child),
+                "xcomp" | "ccomp" | "advcl" => self.push("complement", child),
+                "advmod" => self.push("adverb", child),
+                _ => {}
+            }
+        }
+        if adjective.dep() == "amod" || adjective.dep() == "appos" || adjective.dep() == "acl" {
+            self.push("subject", head);
+        }
+        self.prepositions(adjective, false);
+    }
+
+    fn noun(&mut self) {
+        let noun = self.trigger;
+        for child in noun.children() {
+            match child.dep() {
+                "poss" => self.push("subject", child),
+                "amod" | "compound" | "nmod" | "nummod" => {
+                    self.push("modifier", child);
+                    child.children().filter(|c| c.dep() == "conj").for_each(|c| self.push("modifier", c));
+                    if child.pos() == "PROPN" || matches!(child.ent_type(), "NORP" | "GPE") {
+                        self.push("subject", child);
+                    }
+                }
+                "acl" if is_infinitive(child) => self.push("complement", child),
+                "acl" if child.tag() == "VBN" => {
+                    for by in agents(child) {
+                        self.push("subject", by);
+                    }
+                }
+                "ccomp" | "xcomp" => self.push("complement", child),
+                _ => {}
+            }
+        }
+        self.prepositions(noun, true);
+    }
+
+    /// Objects of the prepositions below `head`; `agent`: a `by`-phrase is the subject, not a place of its own.
+    fn prepositions(&mut self, head: Token<'d>, agent: bool) {
+        for child in head.children() {
+            if child.dep() == "prep" {
+                for target in prepositional_objects(child) {
+                    let name = child.lower();
+                    match name {
+                        "by" if agent => self.push("subject", target),
+                        "of" if head.i() == self.trigger.i() && matches!(head.pos(), "NOUN" | "PROPN") => {
+                            self.push("object", target);
+                            self.push("of", target);
+                        }
+                        _ => self.push(name, target),
+                    }
+                    if matches!(target.dep(), "pcomp") {
+                        self.push("complement", target);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Objects of a preposition, through a second one (`from within the party`).
+pub fn prepositional_objects(preposition: Token<'_>) -> Vec<Token<'_>> {
+    let mut out = Vec::new();
+    for child in preposition.children() {
+        match child.dep() {
+            "pobj" | "pcomp" => out.push(child),
+            "prep" => out.extend(child.children().filter(|c| matches!(c.dep(), "pobj" | "pcomp"))),
+            "conj" if child.pos() == "ADP" => {
+                out.extend(child.children().filter(|c| matches!(c.dep(), "pobj" | "pcomp")))
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A token and its conjuncts, in order.
+pub fn with_conjuncts(token: Token<'_>) -> Vec<Token<'_>> {
+    let mut out = vec![token];
+    let mut at = 0;
+    while at < out.len() && out.len() < 40 {
+        let more: Vec<_> = out[at].children().filter(|c| c.dep() == "conj").collect();
+        out.extend(more);
+        at += 1;
+    }
+    out
+}
+
+/// Nouns that stand for what their `of`-phrase names.
+const PARTITIVES: [&str; 27] = [
+    "group", "number", "series", "couple", "dozen", "hundred", "thousand", "wave", "round", "member", "set", "string",
+    "handful", "crowd", "score", "lot", "act", "kind", "form", "day", "week", "hour", "spate", "range", "host", "crew",
+    "majority",
+];
+
+/// The noun meant: through partitives such as `a group of` and `two days of`.
+pub fn through_partitive(token: Token<'_>) -> Token<'_> {
+    if PARTITIVES.contains(&token.lemma()) {
+        for child in token.children() {
+            if child.dep() == "prep" && child.lower() == "of" {
+                if let Some(inner) = child.children().find(|c| c.dep() == "pobj") {
+                    return inner;
+                }
+            }
+        }
+    }
+    token
+}
+
+/// Whether the verb stands in the passive.
+pub fn is_passive(verb: Token<'_>) -> bool {
+    verb.children().any(|c| matches!(c.dep(), "nsubjpass" | "auxpass" | "agent" | "csubjpass"))
+        || (verb.tag() == "VBN"
+            && matches!(verb.dep(), "acl" | "advcl" | "amod")
+            && !verb.children().any(|c| matches!(c.dep(), "aux" | "nsubj" | "dobj")))
+}
+
+/// Whether the verb is an infinitive with `to`.
+pub fn is_infinitive(verb: Token<'_>) -> bool {
+    verb.children().any(|c| c.dep() == "aux" && c.lower() == "to")
+}
+
+fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
+    let by = |c: &Token<'_>| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by");
+    verb.children().filter(by).flat_map(|c| prepositional_objects(c)).collect()
+}
+
+/// Verbs whose object does what the infinitive says.
+const OBJECT_CONTROL: [&str; 33] = [
+    "ask", "urge", "tell", "order", "press", "force", "persuade", "convince", "call", "invite", "allow", "permit",
+    "enable", "help", "want", "advise", "request", "beg", "implore", "command", "instruct", "compel", "encourage",
+    "warn", "expect", "lead", "cause", "get", "pressure", "challenge", "appeal", "push", "approach",
+];
+
+/// Logical subjects: own, agent of a passive, or shared with the governing verb.
+pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
+    if depth > 6 {
+        return Vec::new();
+    }
+    if is_passive(verb) {
+        return agents(verb);
+    }
+    let own: Vec<_> = verb.children().filter(|c| c.dep() == "nsubj").collect();
+    if !own.is_empty() {
+        // A comma-spliced first name (`Moscow: Pakistan has …`) leaves two subjects: the nearest is meant.
+        let last = own[own.len() - 1];
+        return vec![relative_antecedent(verb, last)];
+    }
+    let head = verb.head();
+    if head.i() == verb.i() {
+        return Vec::new();
+    }
+    match verb.dep() {
+        "conj" => subjects_or_objects(head, depth),
+        "xcomp" | "ccomp" => {
+            let controlled = OBJECT_CONTROL.contains(&head.lemma());
+            let objects = if controlled { objects(head, depth + 1) } else { Vec::new() };
+            let datives: Vec<_> = if controlled {
+                head.children()
+                    .filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "upon" | "to" | "for"))
+                    .flat_map(|c| prepositional_objects(c))
+                    .collect()
+            } else {
+                Vec::new()
+            };
+            if !objects.is_empty() {
+                objects
+            } else if !datives.is_empty() {
+                datives
+            } else if head.pos() == "ADJ" {
+                adjective_subjects(head, depth)
+            } else {
+                subjects_or_objects(head, depth)
+            }
+        }
+        "advcl" if is_infinitive(verb) && OBJECT_CONTROL.contains(&head.lemma()) => {
+            let objects = objects(head, depth + 1);
+            if objects.is_empty() { subjects_or_objects(head, depth) } else { objects }
+        }
+        "advcl" => subjects_or_objects(head, depth),
+        "acl" if is_infinitive(verb) => {
+            let owner: Vec<_> = head.children().filter(|c| c.dep() == "poss").collect();
+            if !owner.is_empty() {
+                return owner;
+            }
+            governing_subjects(head, depth)
+        }
+        "acl" | "relcl" => vec![head],
+        "pcomp" => {
+            let above = head.head();
+            if matches!(above.pos(), "NOUN" | "PROPN") {
+                let owner: Vec<_> = above.children().filter(|c| c.dep() == "poss").collect();
+                if owner.is_empty() { governing_subjects(above, depth) } else { owner }
+            } else {
+                subjects_or_objects(above, depth)
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn adjective_subjects(adjective: Token<'_>, depth: u8) -> Vec<Token<'_>> {
+    let own: Vec<_> = adjective.children().filter(|c| c.dep() == "nsubj").collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let head = adjective.head();
+    if adjective.dep() == "amod" || adjective.dep() == "appos" { vec![head] } else { subjects(head, depth + 1) }
+}
+
+/// Subjects of `verb`, or its logical object where a passive names no agent (`was seen leaving`).
+fn subjects_or_objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
+    let subjects = match verb.pos() {
+        "ADJ" => adjective_subjects(verb, depth),
+        "NOUN" | "PROPN" => governing_subjects(verb, depth),
+        _ => subjects(verb, depth + 1),
+    };
+    if subjects.is_empty() && is_passive(verb) { objects(verb, depth + 1) } else { subjects }
+}
+
+/// Subjects of the verb above a noun.
+pub fn governing_subjects(noun: Token<'_>, depth: u8) -> Vec<Token<'_>> {
+    let mut at = noun;
+    for _ in 0..6 {
+        let head = at.head();
+        if head.i() == at.i() {
+            return Vec::new();
+        }
+        if matches!(head.pos(), "VERB" | "AUX") {
+            return if at.dep().starts_with("nsubj") { Vec::new() } else { subjects(head, depth + 1) };
+        }
+        at = head;
+    }
+    Vec::new()
+}
+
+/// Logical objects: direct objects, the subject of a passive, the head of a reduced passive.
+pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
+    if depth > 6 {
+        return Vec::new();
+    }
+    if is_passive(verb) {
+        let own: Vec<_> = verb.children().filter(|c| c.dep() == "nsubjpass").collect();
+        if let Some(last) = own.last() {
+            return vec![relative_antecedent(verb, *last)];
+        }
+        let head = verb.head();
+        return match verb.dep() {
+            "acl" | "relcl" | "amod" => vec![head],
+            "advcl" if matches!(head.pos(), "NOUN" | "PROPN") => vec![head],
+            "conj" if is_passive(head) => objects(head, depth + 1),
+            "xcomp" => subjects(head, depth + 1),
+            _ => Vec::new(),
+        };
+    }
+    let mut out: Vec<_> = verb
+        .children()
+        .filter(|c| c.dep() == "dobj")
+        .map(|c| relative_antecedent(verb, c))
+        .collect();
+    if out.is_empty() && verb.dep() == "relcl" && !verb.children().any(|c| matches!(c.lower(), "who" | "which" | "that" | "where" | "when")) {
+        // Contact clause: "the offer Norway made".
+        out.push(verb.head());
+    }
+    out
+}
+
+/// The noun that a relative pronoun stands for.
+fn relative_antecedent<'d>(verb: Token<'d>, word: Token<'d>) -> Token<'d> {
+    if !matches!(word.lower(), "who" | "which" | "that" | "whom") || word.tag() == "DT" {
+        return word;
+    }
+    let mut at = verb;
+    for _ in 0..4 {
+        if at.dep() == "relcl" {
+            return at.head();
+        }
+        if at.dep() != "conj" {
+            break;
+        }
+        at = at.head();
+    }
+    word
+}

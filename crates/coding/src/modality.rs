@@ -1,0 +1,402 @@
+//! What does the sentence do with an event? Governors above the trigger, modals, negation, conditions.
+
+use legation_lexicon::patterns::{Effect, Governor};
+use legation_model::actor::Actor;
+use legation_model::claim::Source;
+use legation_model::plover::{EventType, Modality, Quad};
+use legation_nlp::Token;
+
+use crate::actors::{Scene, same};
+use crate::article::SentenceRef;
+use crate::attribution::sources_of;
+use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects};
+
+/// An event as its sentence presents it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// PLOVER type, after what governors make of it.
+    pub event_type: EventType,
+    /// CAMEO code.
+    pub cameo: String,
+    /// Mode.
+    pub mode: Option<String>,
+    /// Modality.
+    pub modality: Modality,
+    /// Who acts.
+    pub actors: Vec<Actor>,
+    /// Whom it is done to.
+    pub recipients: Vec<Actor>,
+    /// Who says so.
+    pub attribution: Vec<Source>,
+    /// Governors met, innermost first.
+    pub trace: Vec<String>,
+    /// Why it is no event at all.
+    pub dropped: Option<String>,
+}
+
+/// CAMEO code and mode of a speech act about a deed of the given type. Source: CAMEO codebook 1.1b3, roots 02, 03, 10, 12, 13.
+fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'static str>) {
+    use EventType::*;
+    match effect {
+        Effect::Commit | Effect::Plan => match deed {
+            Consult => (Agree, "036", None),
+            Aid => (Agree, "033", None),
+            Cooperate => (Agree, "031", None),
+            Concede | Retreat => (Agree, "035", None),
+            Agree | Support => (Agree, "030", None),
+            Sanction => (Threaten, "131", Some("restrict")),
+            Coerce => (Threaten, "132", Some("restrict")),
+            Assault => (Threaten, "138", Some("violence")),
+            Mobilize => (Threaten, "138", Some("violence")),
+            Protest => (Threaten, "133", None),
+            other => (other, "", None),
+        },
+        Effect::Demand => match deed {
+            Consult => (Request, "026", Some("meet")),
+            Aid => (Request, "023", Some("assist")),
+            Cooperate | Support | Agree => (Request, "021", Some("assist")),
+            Concede | Retreat => (Request, "025", Some("yield")),
+            Assault | Coerce | Sanction | Mobilize => (Request, "020", None),
+            Request | Accuse | Reject | Threaten | Protest => (Request, "020", None),
+        },
+        Effect::Threaten => match deed {
+            Assault | Mobilize => (Threaten, "138", Some("violence")),
+            Sanction => (Threaten, "131", Some("restrict")),
+            Coerce => (Threaten, "132", Some("restrict")),
+            Protest => (Threaten, "133", None),
+            Reject => (Threaten, "134", Some("relations")),
+            _ => (Threaten, "130", None),
+        },
+        Effect::Refuse => match deed {
+            Consult => (Reject, "125", Some("meet")),
+            Aid => (Reject, "122", Some("assist")),
+            Cooperate => (Reject, "121", Some("assist")),
+            Concede | Retreat => (Reject, "124", Some("yield")),
+            _ => (Reject, "120", None),
+        },
+        Effect::Accuse => (Accuse, "112", Some("allege")),
+        _ => (deed, "", None),
+    }
+}
+
+/// Whether the type is cooperation.
+fn cooperative(event_type: EventType) -> bool {
+    matches!(event_type.quad(), Quad::VerbalCooperation | Quad::MaterialCooperation)
+}
+
+impl Reading {
+    fn become_about(&mut self, effect: Effect) {
+        let (event_type, cameo, mode) = about(effect, self.event_type);
+        self.event_type = event_type;
+        if !cameo.is_empty() {
+            self.cameo = cameo.into();
+            self.mode = mode.map(str::to_owned);
+        }
+    }
+
+    /// The governor's subject acts now; who acted before receives.
+    fn new_actor(&mut self, actors: Vec<Actor>, addressed: Vec<Actor>) {
+        let mut recipients = addressed;
+        for old in self.actors.drain(..).chain(self.recipients.drain(..)) {
+            if !recipients.iter().any(|r| same(r, &old)) {
+                recipients.push(old);
+            }
+        }
+        recipients.retain(|r| !actors.iter().any(|a| same(a, r) || (a.code().is_some() && a.code() == r.code())));
+        self.actors = actors;
+        self.recipients = recipients;
+    }
+}
+
+/// Applies everything above and around the trigger to the event.
+pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
+    own_clause(scene, s, trigger, reading);
+    let mut at = trigger;
+    for _ in 0..24 {
+        let head = at.head();
+        if head.i() == at.i() || reading.dropped.is_some() {
+            break;
+        }
+        match at.dep() {
+            "relcl" => break,
+            "advcl" if !is_infinitive(at) && !reported(at) => break,
+            "conj" => {
+                let own_subject = at.children().any(|c| c.dep().starts_with("nsubj"));
+                if own_subject && matches!(at.pos(), "VERB" | "AUX") && !matches!(head.dep(), "ccomp" | "conj") {
+                    break;
+                }
+                at = head;
+                continue;
+            }
+            "nsubj" | "nsubjpass" | "csubj" => {
+                // A noun as subject: `the strike was denied`, `the attack is feared`; only what is said of it matters.
+                if let Some(g) = governor(scene, head, "") {
+                    if matches!(g.effect, Effect::Deny | Effect::Allege | Effect::Retract) {
+                        apply(scene, s, head, g, reading);
+                    }
+                }
+                break;
+            }
+            _ => {}
+        }
+        let link = link_to(head);
+        let (word, next) = if head.pos() == "ADP" { (head.head(), head.head()) } else { (head, head) };
+        if let Some(g) = governor(scene, word, link) {
+            apply(scene, s, word, g, reading);
+        }
+        if head.pos() == "ADP" && matches!(head.lower(), "after" | "following" | "since" | "amid" | "despite" | "during" | "over") {
+            break;
+        }
+        modal(word, reading);
+        if matches!(next.pos(), "NOUN" | "PROPN") && at.i() != trigger.i() && governor(scene, next, link).is_none() {
+            // Deep inside another noun phrase the event is only mentioned.
+            if !matches!(at.pos(), "NOUN" | "PROPN") {
+                break;
+            }
+        }
+        at = next;
+        if at.is_root() {
+            break;
+        }
+    }
+}
+
+/// A clause that tells what is said, though the parser calls it adverbial (`…, adding that`).
+fn reported(clause: Token<'_>) -> bool {
+    clause.children().any(|c| c.dep() == "mark" && c.lower() == "that")
+}
+
+/// The preposition or particle by which a head takes what is below it, empty for a direct complement.
+fn link_to(head: Token<'_>) -> &str {
+    if head.pos() == "ADP" || head.dep() == "prep" {
+        return head.lower();
+    }
+    if let Some(particle) = head.children().find(|c| c.dep() == "prt") {
+        return particle.lower();
+    }
+    ""
+}
+
+fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str) -> Option<&'p Governor> {
+    if !matches!(word.pos(), "VERB" | "AUX" | "NOUN" | "ADJ" | "PROPN") {
+        return None;
+    }
+    let lemma = word.lemma().to_lowercase();
+    let mut all: Vec<&Governor> = scene.lexicon.patterns.governors_of(&lemma).collect();
+    all.sort_by_key(|g| g.with.is_empty());
+    all.into_iter().find(|g| {
+        g.with.is_empty() || g.with.contains(link) || word.children().any(|c| matches!(c.dep(), "prt" | "prep") && g.with.contains(c.lower()))
+    })
+}
+
+fn actors_below(scene: &Scene<'_>, block: usize, words: Vec<Token<'_>>) -> Vec<Actor> {
+    let mut out: Vec<Actor> = Vec::new();
+    for word in words {
+        for actor in scene.actors_or_owners(block, word) {
+            if !out.iter().any(|a| same(a, &actor)) {
+                out.push(actor);
+            }
+        }
+    }
+    out
+}
+
+/// Who governs: the verb's subject, the noun's owner or the subject above it.
+fn holders(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
+    let words = match word.pos() {
+        "NOUN" | "PROPN" => {
+            let own: Vec<_> = word.children().filter(|c| c.dep() == "poss").collect();
+            if own.is_empty() { governing_subjects(word, 0) } else { own }
+        }
+        "ADJ" => crate::frame::Frame::of(word).slot("subject"),
+        _ => subjects(word, 0),
+    };
+    actors_below(scene, block, words)
+}
+
+fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, reading: &mut Reading) {
+    let negated = word.children().any(|c| c.dep() == "neg");
+    reading.trace.push(format!("{} ({})", word.text(), g.id));
+    match g.effect {
+        Effect::Say => reading.attribution.extend(sources_of(scene, s.block, word)),
+        Effect::Transparent => {
+            if negated {
+                reading.modality = Modality::Denied;
+            }
+        }
+        Effect::Commit if negated => refuse(scene, s, word, reading),
+        Effect::Commit => {
+            let by = holders(scene, s.block, word);
+            let was_cooperative = cooperative(reading.event_type);
+            reading.become_about(Effect::Commit);
+            if !by.is_empty() && !by.iter().any(|b| reading.actors.iter().any(|a| same(a, b))) {
+                reading.new_actor(by, Vec::new());
+            }
+            reading.modality = if was_cooperative { Modality::Offered } else { Modality::Asserted };
+        }
+        Effect::Plan => {
+            // Somebody else's plan of a hostile act is what its reporter accuses him of.
+            let by = holders(scene, s.block, word);
+            if cooperative(reading.event_type) {
+                reading.become_about(Effect::Plan);
+            }
+            if reading.actors.is_empty() {
+                reading.actors = by;
+            }
+            reading.modality = Modality::Planned;
+        }
+        Effect::Demand => {
+            let by = holders(scene, s.block, word);
+            let mut addressed = objects(word, 0);
+            for child in word.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "upon" | "to" | "for")) {
+                addressed.extend(prepositional_objects(child).into_iter().filter(|t| t.dep() == "pobj"));
+            }
+            let addressed = actors_below(scene, s.block, addressed);
+            let denies = reading.modality == Modality::Denied;
+            reading.become_about(Effect::Demand);
+            if denies {
+                reading.mode = Some("yield".into());
+            }
+            if !by.is_empty() {
+                reading.new_actor(by, addressed);
+            }
+            reading.modality = Modality::Asserted;
+        }
+        Effect::Threaten => {
+            let by = holders(scene, s.block, word);
+            let own = reading.actors.is_empty() || by.iter().any(|b| reading.actors.iter().any(|a| a.code() == b.code()));
+            if own {
+                reading.become_about(Effect::Threaten);
+                if !by.is_empty() {
+                    reading.new_actor(by, Vec::new());
+                }
+                reading.modality = Modality::Conditional;
+            } else {
+                reading.attribution.extend(sources_of(scene, s.block, word));
+                if reading.modality == Modality::Asserted {
+                    reading.modality = Modality::Future;
+                }
+            }
+        }
+        Effect::Refuse => refuse(scene, s, word, reading),
+        Effect::Deny => {
+            if negated {
+                return;
+            }
+            reading.modality = Modality::Denied;
+            reading.attribution.extend(sources_of(scene, s.block, word));
+        }
+        Effect::Accuse => {
+            let by = holders(scene, s.block, word);
+            let addressed = actors_below(scene, s.block, objects(word, 0));
+            reading.become_about(Effect::Accuse);
+            if !by.is_empty() {
+                reading.new_actor(by, addressed);
+            }
+        }
+        Effect::Allege => {
+            reading.modality = Modality::Alleged;
+            reading.attribution.extend(sources_of(scene, s.block, word));
+        }
+        Effect::Retract => reading.modality = Modality::Retracted,
+        Effect::Hypothetical => reading.dropped = Some(format!("only imagined: `{}`", word.text())),
+    }
+}
+
+fn refuse(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading) {
+    let by = holders(scene, s.block, word);
+    if cooperative(reading.event_type) || reading.event_type == EventType::Agree {
+        reading.become_about(Effect::Refuse);
+        if !by.is_empty() && !by.iter().any(|b| reading.actors.iter().any(|a| same(a, b))) {
+            reading.new_actor(by, Vec::new());
+        }
+    } else {
+        reading.modality = Modality::Denied;
+    }
+}
+
+/// Negation, modals, conditions and doubt in the trigger's own clause.
+fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
+    let clause = clause_of(trigger);
+    for word in [Some(trigger), (clause.i() != trigger.i()).then_some(clause)].into_iter().flatten() {
+        let negated = word.children().any(|c| c.dep() == "neg" || (c.dep() == "det" && c.lower() == "no"));
+        if negated && reading.event_type != EventType::Reject {
+            reading.modality = Modality::Denied;
+        }
+        modal(word, reading);
+        let hedged = word.children().any(|c| matches!(c.lower(), "allegedly" | "reportedly" | "alleged" | "suspected" | "purported" | "supposed" | "so-called"));
+        if hedged && reading.modality == Modality::Asserted {
+            reading.modality = Modality::Alleged;
+        }
+        let possible = word.children().any(|c| matches!(c.lower(), "potential" | "possible" | "any" | "further" | "future" | "threatened") && c.dep() == "amod");
+        if possible && matches!(reading.event_type.quad(), Quad::MaterialConflict) && word.pos() == "NOUN" {
+            reading.dropped = Some("only possible".into());
+        }
+    }
+    if clause.children().any(|c| c.dep() == "mark" && matches!(c.lower(), "if" | "unless" | "whether" | "should" | "lest")) {
+        reading.dropped = Some("stands in an if-clause".into());
+    }
+    // `both states should exercise restraint`, said by X: X asks for it.
+    let must = clause.children().any(|c| c.dep() == "aux" && matches!(c.lower(), "should" | "must" | "ought"));
+    if must && cooperative(reading.event_type) {
+        if let Some(verb) = saying_above(scene, clause) {
+            let by: Vec<Actor> = sources_of(scene, s.block, verb).into_iter().filter(|x| !x.medium).map(|x| x.actor).collect();
+            if !by.is_empty() {
+                reading.become_about(Effect::Demand);
+                reading.new_actor(by, Vec::new());
+                reading.dropped = None;
+                reading.modality = Modality::Asserted;
+            }
+        }
+    }
+}
+
+/// The verb of the clause that a word stands in; the word itself if it is one.
+pub fn clause_of(token: Token<'_>) -> Token<'_> {
+    let mut at = token;
+    for _ in 0..12 {
+        if matches!(at.pos(), "VERB" | "AUX") || at.is_root() {
+            return at;
+        }
+        at = at.head();
+    }
+    at
+}
+
+/// The verb of saying above a clause.
+pub fn saying_above<'d>(scene: &Scene<'_>, clause: Token<'d>) -> Option<Token<'d>> {
+    let mut at = clause;
+    for _ in 0..8 {
+        let head = at.head();
+        if head.i() == at.i() || !matches!(at.dep(), "ccomp" | "xcomp" | "conj" | "advcl" | "parataxis") {
+            return None;
+        }
+        if governor(scene, head, "").is_some_and(|g| g.effect == Effect::Say) {
+            return Some(head);
+        }
+        at = head;
+    }
+    None
+}
+
+fn modal(word: Token<'_>, reading: &mut Reading) {
+    for aux in word.children().filter(|c| c.dep() == "aux" && c.tag() == "MD") {
+        match aux.lower() {
+            "will" | "shall" | "'ll" | "wo" => {
+                if cooperative(reading.event_type) && reading.event_type != EventType::Agree {
+                    reading.become_about(Effect::Commit);
+                    reading.modality = Modality::Planned;
+                } else if matches!(reading.event_type.quad(), Quad::MaterialConflict) {
+                    reading.become_about(Effect::Threaten);
+                    reading.modality = Modality::Future;
+                }
+            }
+            "could" | "may" | "might" | "can" | "would" | "ca" => {
+                if !matches!(reading.event_type, EventType::Request | EventType::Agree | EventType::Reject | EventType::Threaten) {
+                    reading.dropped = Some(format!("only possible: `{}`", aux.text()));
+                }
+            }
+            _ => {}
+        }
+    }
+}

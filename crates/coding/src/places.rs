@@ -1,0 +1,65 @@
+//! Where? The place an event happened at, as the text has it and as the data know it.
+
+use legation_model::claim::PlaceRef;
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::article::SentenceRef;
+use crate::events::is_location;
+use crate::mentions::Kind;
+
+/// The place of an event: below the trigger first, else in its sentence.
+pub fn place_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Option<PlaceRef> {
+    let below = trigger.subtree().find_map(|t| place_at(scene, s, t, true));
+    below.or_else(|| {
+        let clause = crate::modality::clause_of(trigger);
+        clause.subtree().filter(|t| !t.is_ancestor_of(trigger)).find_map(|t| place_at(scene, s, t, false))
+    })
+}
+
+fn place_at(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>, loose: bool) -> Option<PlaceRef> {
+    let mention = scene.mention_at(s.block, token.i())?;
+    if mention.end - 1 != token.i() && mention.start != token.i() {
+        return None;
+    }
+    let here = is_location(token) || (loose && matches!(token.dep(), "compound" | "nmod" | "appos" | "conj" | "npadvmod"));
+    let text = mention_text(scene, s.block, mention.start, mention.end);
+    match mention.kind {
+        Kind::Place(i) if here => {
+            let place = &scene.lexicon.places[i];
+            Some(PlaceRef { text, id: Some(place.id.clone()), country: place.country.clone().filter(|_| place.contested.is_none()) })
+        }
+        Kind::Contested(i) if here => Some(PlaceRef { text, id: Some(scene.lexicon.contested[i].id.clone()), country: None }),
+        Kind::Country | Kind::Capital if is_location(token) => {
+            Some(PlaceRef { text, id: None, country: mention.actor.country.clone() })
+        }
+        _ => None,
+    }
+}
+
+/// The state whose people live at a place: that of the place data, or the one that the territory's words name as administering it.
+pub fn inhabitants_state(scene: &Scene<'_>, place: &PlaceRef) -> Option<String> {
+    if let Some(country) = &place.country {
+        return Some(country.clone());
+    }
+    let id = place.id.as_ref()?;
+    if let Some(known) = scene.lexicon.places.iter().find(|p| &p.id == id) {
+        if known.country.is_some() {
+            return known.country.clone();
+        }
+    }
+    // `Freedonia-administered`, `Freedonian-held`: the words say who administers it.
+    let first = place.text.split(['-', ' ']).next()?;
+    let entry = scene.lexicon.names.exact(first).first().copied()?;
+    match entry {
+        legation_lexicon::NameEntry::Country { index, .. } => Some(scene.lexicon.countries[index].iso3.clone()),
+        _ => None,
+    }
+}
+
+/// Text of a mention as written.
+pub fn mention_text(scene: &Scene<'_>, block: usize, start: usize, end: usize) -> String {
+    let doc = &scene.article.blocks[block].doc;
+    let (from, to) = (doc.token(start).idx(), doc.token(end - 1).end());
+    doc.text().get(from..to).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+}

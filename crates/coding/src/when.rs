@@ -1,0 +1,146 @@
+//! When did an event happen? The time expression that its clause holds, or the contact it belongs to.
+
+use jiff::civil::Date;
+use legation_model::claim::EventClaim;
+use legation_model::plover::EventType;
+use legation_model::time::{DateRange, TimeForm, TimeRef};
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::article::SentenceRef;
+use crate::frame::prepositional_objects;
+use crate::modality::clause_of;
+
+/// The time of a trigger among the sentence's time expressions.
+pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[TimeRef]) -> Option<TimeRef> {
+    let candidates = times.iter().filter(|t| {
+        !matches!(t.form, TimeForm::Set | TimeForm::Vague | TimeForm::Window { .. })
+    });
+    let mut best: Option<(u32, &TimeRef)> = None;
+    for time in candidates {
+        let Some(word) = token_at(scene, s, time) else { continue };
+        let Some(score) = distance(word, trigger) else { continue };
+        if best.is_none_or(|(b, _)| score < b) {
+            best = Some((score, time));
+        }
+    }
+    let (_, time) = best?;
+    let mut time = time.clone();
+    if follows(scene, s, trigger, &time) {
+        // `a day after X`: seen from the main event, X lies a day before.
+        if let TimeForm::DaysFromContext { days, .. } = &mut time.form {
+            *days = -*days;
+        }
+    }
+    Some(time)
+}
+
+/// The window of a warning (`within 48 hours`).
+pub fn window_of(times: &[TimeRef]) -> Option<TimeRef> {
+    times.iter().find(|t| matches!(t.form, TimeForm::Window { .. })).cloned()
+}
+
+/// The token where a time expression begins, the last one of it that is no function word.
+fn token_at<'a>(scene: &'a Scene<'_>, s: SentenceRef, time: &TimeRef) -> Option<Token<'a>> {
+    let parsed = &scene.article.blocks[s.block];
+    let start = (time.span.start as usize).checked_sub(parsed.offset)?;
+    let end = (time.span.end as usize).checked_sub(parsed.offset)?;
+    let tokens = (s.start..s.end).map(|i| parsed.doc.token(i)).filter(|t| t.idx() >= start && t.idx() < end);
+    tokens.filter(|t| !matches!(t.pos(), "ADP" | "DET" | "SCONJ" | "PUNCT")).last().or_else(|| {
+        (s.start..s.end).map(|i| parsed.doc.token(i)).find(|t| t.idx() >= start)
+    })
+}
+
+/// How near a time word is to the trigger in the tree: 0 below it, 1 in its clause, 2 in the clause above. `None`: belongs elsewhere.
+fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
+    let mut at = word;
+    let mut steps = 0;
+    while at.i() != trigger.i() && !matches!(at.pos(), "VERB" | "AUX") && !at.is_root() && steps < 12 {
+        at = at.head();
+        steps += 1;
+    }
+    if at.i() == trigger.i() {
+        return Some(steps.min(1));
+    }
+    let mut clause = clause_of(trigger);
+    let home = clause_of(at);
+    for level in 0..4 {
+        if clause.i() == home.i() {
+            return Some(2 + level * 2);
+        }
+        if clause.is_root() || clause.dep() == "relcl" {
+            return None;
+        }
+        let advcl_told_apart = clause.dep() == "advcl"
+            && clause.children().any(|c| matches!(c.dep(), "mark" | "advmod") && matches!(c.lower(), "after" | "before" | "when" | "since" | "as" | "while"));
+        if advcl_told_apart {
+            return None;
+        }
+        clause = clause_of(clause.head());
+    }
+    None
+}
+
+/// Whether the trigger is what a `… after` expression is counted from (`a day after planes struck`).
+fn follows(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, time: &TimeRef) -> bool {
+    if !matches!(time.form, TimeForm::DaysFromContext { .. }) {
+        return false;
+    }
+    let clause = clause_of(trigger);
+    let marked = |word: Token<'_>| word.children().any(|c| matches!(c.lower(), "after" | "before") && matches!(c.dep(), "mark" | "advmod" | "prep"));
+    let parsed = &scene.article.blocks[s.block];
+    let end = time.span.end as usize - parsed.offset.min(time.span.end as usize);
+    let ends_with_mark = time.text.ends_with("after") || time.text.ends_with("before") || parsed.doc.text().get(end..).is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with("after ") || rest.starts_with("before ")
+    });
+    ends_with_mark && (clause.dep() == "advcl" && marked(clause) || governed_by_after(trigger))
+}
+
+/// A noun under `after`: `a day after the attack`.
+fn governed_by_after(trigger: Token<'_>) -> bool {
+    trigger.dep() == "pobj" && matches!(trigger.head().lower(), "after" | "before" | "following")
+}
+
+/// `During the call, …`: the time of the contact told before.
+pub fn time_of_occasion(trigger: Token<'_>, earlier: &[EventClaim]) -> Option<TimeRef> {
+    const OCCASIONS: [&str; 10] =
+        ["call", "conversation", "meeting", "talk", "briefing", "discussion", "session", "visit", "telephone", "dialogue"];
+    let clause = clause_of(trigger);
+    let mut at = clause;
+    for _ in 0..4 {
+        for preposition in at.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "during" | "in" | "at")) {
+            for target in prepositional_objects(preposition) {
+                let definite = target.children().any(|c| matches!(c.lower(), "the" | "that" | "their" | "this"));
+                if definite && OCCASIONS.contains(&target.lemma()) && !target.children().any(|c| c.dep() == "prep" && c.lower() == "with") {
+                    let contact = earlier.iter().rev().find(|e| e.event_type == EventType::Consult && e.when.is_some());
+                    return contact.and_then(|c| c.when.clone());
+                }
+            }
+        }
+        if at.is_root() {
+            break;
+        }
+        at = clause_of(at.head());
+    }
+    None
+}
+
+/// Whether a time lies so far before the publication that it is history.
+pub fn is_history(time: &TimeRef, published: Option<DateRange>) -> bool {
+    let Some(range) = time.range.or(match time.form {
+        TimeForm::Absolute { range } => Some(range),
+        _ => None,
+    }) else {
+        return false;
+    };
+    match published {
+        Some(published) => days_between(range.last, published.first) > 200,
+        // Without a date of publication a bare year is history: news says "on Tuesday", not "in 1971".
+        None => range.days() > 300,
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    to.since(from).map(|s| s.get_days()).unwrap_or(0)
+}

@@ -1,0 +1,148 @@
+//! What is each line, looked at alone?
+
+use std::sync::LazyLock;
+
+use legation_model::article::BlockKind;
+use regex::Regex;
+
+use crate::dates;
+use crate::lines::{self, Unit};
+use crate::rules::{Reach, TABLE};
+use crate::shape::{Shape, is_names, unquoted};
+
+/// Longest word, in characters, that text may have; longer ones are encoded data.
+pub(crate) const LONGEST_WORD: usize = 200;
+
+/// A line or paragraph with what is known of it so far.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub start: usize,
+    pub end: usize,
+    pub shape: Shape,
+    /// Kind and rule; `None` while open.
+    pub tag: Option<(BlockKind, String)>,
+    pub reach: Reach,
+}
+
+impl Piece {
+    /// Open and prose: a paragraph of the story, for all that is known.
+    pub fn is_story(&self) -> bool {
+        self.tag.is_none() && self.shape.is_prose()
+    }
+
+    /// Sets kind and rule if they are open.
+    pub fn set(&mut self, kind: BlockKind, why: &str) {
+        self.tag.get_or_insert_with(|| (kind, why.to_owned()));
+    }
+
+    fn of(text: &str, unit: Unit) -> Self {
+        let shape = Shape::of(&text[unit.start..unit.end]);
+        Self { start: unit.start, end: unit.end, shape, tag: None, reach: Reach::Line }
+    }
+}
+
+static MACHINE_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?i)(?:date|published|pubdate|dc\.date)?[: ]*\d{4}-\d{2}-\d{2}(?:[T ][\d:.+]+Z?)?[ \t]+\b").ok()
+});
+static PHOTO_CREDIT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[(\[](?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|File|Photo)\b[^()\[\]]{0,20}(?:Photo|Images?|Pictures?|/|:| by )[^()\[\]]{0,80}[)\]]").ok());
+static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?i)[(\[<*•-]*\s*(?:(?:web ?site|url|link|source|web):?\s*)?(?:https?://|www\.)\S+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co|[a-z]{2})(?:/\S*)?$").ok()
+});
+static BY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?i)(?:[-–—|•*]\s*)?(?:(?:written|reported|story|text|words|report|posted|published) )?by:?\s+").ok());
+
+/// The pieces of `text` in order, tagged where the line alone decides.
+pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (number, unit) in lines::units(text).into_iter().enumerate() {
+        let mut rest = unit;
+        if number < 5 {
+            if let Some(end) = machine_date(&text[rest.start..rest.end]) {
+                let mut date = Piece::of(text, lines::trim(text, rest.start, rest.start + end));
+                date.set(BlockKind::Dateline, "machine-written date at the head of a line");
+                pieces.push(date);
+                rest = lines::trim(text, rest.start + end, rest.end);
+            }
+        }
+        if let Some(end) = photo_credit(&text[rest.start..rest.end]) {
+            let mut caption = Piece::of(text, lines::trim(text, rest.start, rest.start + end));
+            caption.set(BlockKind::Caption, "ends with a photo credit");
+            pieces.push(caption);
+            rest = lines::trim(text, rest.start + end, rest.end);
+        }
+        let mut piece = Piece::of(text, rest);
+        tag(&mut piece, &text[rest.start..rest.end]);
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// Length of a machine-written date that is followed by other text.
+fn machine_date(line: &str) -> Option<usize> {
+    MACHINE_DATE.as_ref()?.find(line).map(|m| m.end()).filter(|end| *end < line.len())
+}
+
+/// The byte after a photo credit in mid-line, where five words or more follow.
+fn photo_credit(line: &str) -> Option<usize> {
+    let end = PHOTO_CREDIT.as_ref()?.find(crate::language::prefix(line, 1500))?.end();
+    line.get(end..)?.split_whitespace().nth(4).map(|_| end)
+}
+
+fn tag(piece: &mut Piece, line: &str) {
+    if !line.chars().any(char::is_alphanumeric) {
+        return piece.set(BlockKind::Furniture, "signs without words");
+    }
+    if line.len() > LONGEST_WORD && line.split_whitespace().any(|w| w.chars().nth(LONGEST_WORD).is_some()) {
+        return piece.set(BlockKind::Furniture, "a word of more than 200 characters: encoded data");
+    }
+    if LINK.as_ref().is_some_and(|re| re.is_match(line)) && piece.shape.words <= 25 {
+        return piece.set(BlockKind::Furniture, "link");
+    }
+    if dates::is_date_line(line) {
+        return piece.set(BlockKind::Dateline, "dates and times alone");
+    }
+    if is_byline(line) {
+        return piece.set(BlockKind::Byline, "names of the writers");
+    }
+    // What people are quoted with is no page furniture.
+    let own = if piece.shape.is_prose() { unquoted(line) } else { line.to_owned() };
+    if let Some(rule) = TABLE.find(own.trim()) {
+        piece.set(rule.kind, &rule.why);
+        piece.reach = rule.reach;
+    }
+}
+
+/// `By NAME`, `By NAME, 5 May 2020`, `NAME 5 May 2020`.
+fn is_byline(line: &str) -> bool {
+    if line.len() > 200 {
+        return false;
+    }
+    let dates = dates::full_dates(line);
+    let mut bare = line.to_owned();
+    for (start, end, _) in dates.iter().rev() {
+        bare.replace_range(*start..*end, "");
+    }
+    let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
+    let by = BY.as_ref().and_then(|re| re.find(bare)).map(|m| &bare[m.end()..]);
+    let Some(names) = by else { return !dates.is_empty() && is_names(bare) };
+    let words: Vec<&str> = names.split_whitespace().collect();
+    let small = |w: &&&str| w.chars().next().is_some_and(char::is_lowercase) && !matches!(**w, "and" | "in" | "of" | "de" | "van" | "von" | "bin" | "al" | "for" | "the" | "at");
+    let lower = words.iter().filter(small).count();
+    (1..=14).contains(&words.len()) && !line.ends_with(['.', '?', '!']) && (lower == 0 || (!dates.is_empty() && lower < words.len() && words.len() <= 6))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines() {
+        for yes in ["By Ana Lima", "By Ana Lima and Jo Okoro in Quito", "BY ANA LIMA | Harbour Gazette", "By bne Andes March 5, 2014", "Ana Lima 5 May 2020"] {
+            assert!(is_byline(yes), "{yes}");
+        }
+        for no in ["By Monday night trucks rolled", "By the sea", "Trucks rolled by", "By Sunday the town had fallen."] {
+            assert!(!is_byline(no), "{no}");
+        }
+    }
+}

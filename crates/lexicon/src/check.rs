@@ -1,0 +1,227 @@
+//! Do the files agree with each other? Loads them all, then looks for codes that lead nowhere and names given twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use legation_model::diag::{Diag, Severity};
+use legation_model::time::DateRange;
+
+use crate::Lexicon;
+use crate::actors::{Agent, Country, Metonym, Organisation, Person};
+use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, TypeRow};
+use crate::table::{self, Rows, Table, error_in};
+use crate::world::{Agreement, Contested, Incident, Outlet, Place};
+
+/// Reads and checks all files, given with their path relative to `data/` and their text.
+pub(crate) fn load(files: &[(String, String)], diags: &mut Vec<Diag>) -> Lexicon {
+    let mut set = FileSet { files, known: BTreeSet::new(), diags };
+    let countries: Rows<Country> = set.read();
+    let metonyms: Rows<Metonym> = set.read();
+    let organisations: Rows<Organisation> = set.read();
+    let people: Rows<Person> = set.read();
+    let agents: Rows<Agent> = set.read();
+    let places: Rows<Place> = set.read();
+    let contested: Rows<Contested> = set.read();
+    let agreements: Rows<Agreement> = set.read();
+    let incidents: Rows<Incident> = set.read();
+    let outlets: Rows<Outlet> = set.read();
+    let types: Rows<TypeRow> = set.read();
+    let modes: Rows<ModeRow> = set.read();
+    let contexts: Rows<ContextRow> = set.read();
+    let cameo: Rows<CameoCode> = set.read();
+    let figures: Rows<FigureRow> = set.read();
+    set.report_unknown();
+
+    names_once(&countries, diags, |c| Naming::plain(&[("name", &c.name)], &[("aliases", &c.aliases)]));
+    names_once(&metonyms, diags, |m| Naming::plain(&[("name", &m.name)], &[]));
+    names_once(&organisations, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
+    names_once(&people, diags, |p| Naming {
+        owner: Some(&p.name),
+        valid: (p.since, p.until),
+        ..Naming::plain(&[("name", &p.name)], &[("aliases", &p.aliases)])
+    });
+    names_once(&agents, diags, |a| Naming::plain(&[("noun", &a.noun)], &[]));
+    names_once(&places, diags, |p| Naming {
+        scope: (p.country.as_deref(), p.admin.as_deref()),
+        ..Naming::plain(&[("name", &p.name)], &[("aliases", &p.aliases)])
+    });
+    names_once(&contested, diags, |c| Naming::plain(&[], &[("terms", &c.terms)]));
+    names_once(&agreements, diags, |a| Naming::plain(&[("name", &a.name)], &[("aliases", &a.aliases)]));
+    names_once(&incidents, diags, |x| Naming::plain(&[("name", &x.name)], &[("aliases", &x.aliases)]));
+    names_once(&outlets, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
+    names_once(&contexts, diags, |x| Naming::plain(&[("context", &x.context)], &[]));
+    names_once(&figures, diags, |x| Naming::plain(&[("what", &x.what)], &[]));
+    names_once(&types, diags, |x| Naming::plain(&[("type", x.event_type.name())], &[]));
+    ids_once(&countries, "iso3", diags, |c| c.iso3.as_str());
+    ids_once(&organisations, "code", diags, |o| o.code.as_str());
+    ids_once(&places, "id", diags, |p| p.id.as_str());
+    ids_once(&contested, "id", diags, |c| c.id.as_str());
+    ids_once(&agreements, "id", diags, |a| a.id.as_str());
+    ids_once(&incidents, "id", diags, |x| x.id.as_str());
+    ids_once(&cameo, "code", diags, |x| x.code.as_str());
+
+    let states: BTreeSet<&str> = countries.rows.iter().map(|c| c.iso3.as_str()).collect();
+    let bodies: BTreeSet<&str> = organisations.rows.iter().map(|o| o.code.as_str()).collect();
+    let lands: BTreeSet<&str> = contested.rows.iter().map(|c| c.id.as_str()).collect();
+    let state = Codes { sets: &[&states], help: "take the iso3 of a row of data/actors/countries.csv" };
+    let actor = Codes {
+        sets: &[&states, &bodies],
+        help: "take the iso3 of a row of data/actors/countries.csv or the code of one of data/actors/organisations.csv",
+    };
+    let land = Codes { sets: &[&lands], help: "take the id of a row of data/places/contested.csv" };
+    lead_somewhere(&metonyms, "iso3_or_org", &actor, diags, |m| vec![&m.iso3_or_org]);
+    lead_somewhere(&organisations, "country", &state, diags, |o| o.country.iter().collect());
+    lead_somewhere(&people, "country", &actor, diags, |p| p.country.iter().collect());
+    lead_somewhere(&places, "country", &state, diags, |p| p.country.iter().collect());
+    lead_somewhere(&places, "contested", &land, diags, |p| p.contested.iter().collect());
+    lead_somewhere(&contested, "claimed_by", &actor, diags, |c| c.claimed_by.iter().collect());
+    lead_somewhere(&agreements, "parties", &actor, diags, |a| a.parties.iter().collect());
+    lead_somewhere(&agreements, "mediator", &actor, diags, |a| a.mediator.iter().collect());
+    lead_somewhere(&incidents, "actors", &actor, diags, |x| x.actors.iter().collect());
+    lead_somewhere(&incidents, "recipients", &actor, diags, |x| x.recipients.iter().collect());
+    lead_somewhere(&incidents, "country", &state, diags, |x| x.country.iter().collect());
+    lead_somewhere(&outlets, "country", &state, diags, |o| o.country.iter().collect());
+
+    let ontology = Ontology {
+        types: types.rows,
+        modes: modes.rows,
+        contexts: contexts.rows,
+        cameo: Vec::new(),
+        figures: figures.rows,
+    };
+    check_cameo(&cameo, &ontology, diags);
+    Lexicon {
+        countries: countries.rows,
+        metonyms: metonyms.rows,
+        organisations: organisations.rows,
+        people: people.rows,
+        agents: agents.rows,
+        places: places.rows,
+        contested: contested.rows,
+        agreements: agreements.rows,
+        incidents: incidents.rows,
+        outlets: outlets.rows,
+        ontology: Ontology { cameo: cameo.rows, ..ontology },
+        ..Lexicon::default()
+    }
+}
+
+struct FileSet<'a> {
+    files: &'a [(String, String)],
+    known: BTreeSet<&'static str>,
+    diags: &'a mut Vec<Diag>,
+}
+
+impl FileSet<'_> {
+    fn read<T: Table>(&mut self) -> Rows<T> {
+        self.known.insert(T::FILE);
+        match self.files.iter().find(|(path, _)| path == T::FILE) {
+            Some((_, text)) => table::read(text, self.diags),
+            None => {
+                let diag = Diag::new(Severity::Error, "data/missing-file", format!("data/{}", T::FILE), "the file is missing");
+                self.diags.push(diag.help(format!("make it with the header `{}`", T::COLUMNS.join(","))));
+                Rows { rows: Vec::new(), lines: Vec::new() }
+            }
+        }
+    }
+
+    fn report_unknown(&mut self) {
+        for (path, _) in self.files {
+            if !self.known.contains(path.as_str()) && !path.starts_with("patterns/") {
+                let diag = Diag::new(Severity::Error, "data/unknown-file", format!("data/{path}"), "nothing reads this file");
+                self.diags.push(diag.help("take it away, or give it the name of one of the files in docs/data.md"));
+            }
+        }
+    }
+}
+
+/// The names in a row, and when two rows may share one: if their owner is the same, or their scope or time differs.
+struct Naming<'a> {
+    names: Vec<(&'static str, &'a str)>,
+    owner: Option<&'a str>,
+    scope: (Option<&'a str>, Option<&'a str>),
+    valid: (Option<DateRange>, Option<DateRange>),
+}
+
+impl<'a> Naming<'a> {
+    fn plain(single: &[(&'static str, &'a str)], lists: &[(&'static str, &'a Vec<String>)]) -> Self {
+        let mut names = single.to_vec();
+        for (column, list) in lists {
+            names.extend(list.iter().map(|name| (*column, name.as_str())));
+        }
+        Self { names, owner: None, scope: (None, None), valid: (None, None) }
+    }
+
+    fn may_share(&self, other: &Self) -> bool {
+        let (since, until) = self.valid;
+        let apart = |end: Option<DateRange>, begin: Option<DateRange>| {
+            end.zip(begin).is_some_and(|(end, begin)| end.first <= begin.last)
+        };
+        let same_owner = self.owner.is_some() && self.owner == other.owner;
+        same_owner || self.scope != other.scope || apart(until, other.valid.0) || apart(other.valid.1, since)
+    }
+}
+
+/// Reports a name that stands in two rows, or twice in one.
+fn names_once<T: Table>(rows: &Rows<T>, diags: &mut Vec<Diag>, naming: impl for<'a> Fn(&'a T) -> Naming<'a>) {
+    let mut seen: BTreeMap<&str, Vec<(u64, Naming)>> = BTreeMap::new();
+    for (row, line) in rows.iter() {
+        for (column, name) in naming(row).names {
+            let before = seen.entry(name).or_default();
+            let this = naming(row);
+            if let Some((first, _)) = before.iter().find(|(first, other)| *first == line || !other.may_share(&this)) {
+                diags.push(
+                    error_in::<T>("data/duplicate-alias", line, column, format!("`{name}` is also in row {first}"))
+                        .help("leave it in one of the two"),
+                );
+            }
+            before.push((line, this));
+        }
+    }
+}
+
+/// Reports an id that stands in two rows.
+fn ids_once<T: Table>(rows: &Rows<T>, column: &str, diags: &mut Vec<Diag>, id: impl for<'a> Fn(&'a T) -> &'a str) {
+    let mut seen: BTreeMap<&str, u64> = BTreeMap::new();
+    for (row, line) in rows.iter() {
+        if let Some(first) = seen.insert(id(row), line) {
+            diags.push(
+                error_in::<T>("data/duplicate-id", line, column, format!("`{}` is also in row {first}", id(row)))
+                    .help("give one of the two another"),
+            );
+        }
+    }
+}
+
+struct Codes<'a> {
+    sets: &'a [&'a BTreeSet<&'a str>],
+    help: &'static str,
+}
+
+/// Reports codes that no row of the tables they lead to has.
+fn lead_somewhere<T: Table>(
+    rows: &Rows<T>,
+    column: &str,
+    codes: &Codes,
+    diags: &mut Vec<Diag>,
+    cells: impl for<'a> Fn(&'a T) -> Vec<&'a String>,
+) {
+    for (row, line) in rows.iter() {
+        for code in cells(row) {
+            if !codes.sets.iter().any(|set| set.contains(code.as_str())) {
+                let diag = error_in::<T>("data/unknown-code", line, column, format!("`{code}` is not known"));
+                diags.push(diag.help(codes.help));
+            }
+        }
+    }
+}
+
+fn check_cameo(cameo: &Rows<CameoCode>, ontology: &Ontology, diags: &mut Vec<Diag>) {
+    for (row, line) in cameo.iter() {
+        let Some(mode) = &row.plover_mode else { continue };
+        if !row.plover_type.is_some_and(|t| ontology.has_mode(t, mode)) {
+            let message = format!("`{mode}` is no mode of this type");
+            let diag = error_in::<CameoCode>("data/bad-mode", line, "plover_mode", message);
+            diags.push(diag.help("take a mode of the type from data/ontology/modes.csv"));
+        }
+    }
+}

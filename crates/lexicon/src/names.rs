@@ -1,0 +1,234 @@
+//! What may the words at this place be a name of?
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::Lexicon;
+
+/// Which name of a country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CountryName {
+    Name,
+    Demonym,
+    Capital,
+    Legislature,
+}
+
+/// What a name stands for: an index into the table of that name in [`Lexicon`]. The order is that of preference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameEntry {
+    /// A country.
+    Country {
+        /// Index in [`Lexicon::countries`].
+        index: usize,
+        /// Which of its names.
+        kind: CountryName,
+    },
+    /// A building or place that stands for those in it.
+    Metonym(usize),
+    /// An organisation.
+    Organisation(usize),
+    /// Contested territory.
+    Contested(usize),
+    /// A place.
+    Place(usize),
+    /// An agreement.
+    Agreement(usize),
+    /// An incident.
+    Incident(usize),
+    /// An outlet.
+    Outlet(usize),
+    /// A person: index of its first row.
+    Person(usize),
+}
+
+/// A name cut into tokens.
+#[derive(Debug, Clone)]
+struct Name {
+    tokens: Vec<String>,
+    entries: Vec<NameEntry>,
+}
+
+/// Every known name, found by its first token.
+#[derive(Debug, Clone, Default)]
+pub struct NameIndex {
+    /// By first token; the names of a token longest first.
+    names: HashMap<String, Vec<Name>>,
+}
+
+impl NameIndex {
+    /// The longest known name that begins at token `at`: its number of tokens and what it may stand for, best first.
+    /// Case matters; `’` counts as `'`. The tokens are to be cut as [`cut`] cuts names.
+    pub fn longest_at(&self, tokens: &[&str], at: usize) -> Option<(usize, &[NameEntry])> {
+        let rest = tokens.get(at..)?;
+        let names = self.names.get(plain(rest.first()?).as_ref())?;
+        let fits = |name: &&Name| {
+            name.tokens.len() <= rest.len() && name.tokens.iter().zip(rest).all(|(n, t)| *n == plain(t).as_ref())
+        };
+        names.iter().find(fits).map(|name| (name.tokens.len(), name.entries.as_slice()))
+    }
+
+    /// What a whole name may stand for, best first; empty if it is unknown.
+    pub fn exact(&self, name: &str) -> &[NameEntry] {
+        let tokens = cut(name);
+        let refs: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        match self.longest_at(&refs, 0) {
+            Some((n, entries)) if n == refs.len() => entries,
+            _ => &[],
+        }
+    }
+
+    fn add(&mut self, text: &str, entry: NameEntry) {
+        let tokens = cut(text);
+        let Some(first) = tokens.first() else { return };
+        let names = self.names.entry(first.clone()).or_default();
+        match names.iter_mut().find(|n| n.tokens == tokens) {
+            Some(name) => name.entries.push(entry),
+            None => names.push(Name { tokens, entries: vec![entry] }),
+        }
+    }
+
+    /// The index of all names of `lexicon`.
+    pub(crate) fn build(lexicon: &Lexicon) -> Self {
+        let mut index = Self::default();
+        for (i, c) in lexicon.countries.iter().enumerate() {
+            let mut add = |texts: &mut dyn Iterator<Item = &String>, kind| {
+                texts.for_each(|t| index.add(t, NameEntry::Country { index: i, kind }));
+            };
+            add(&mut std::iter::once(&c.name).chain(&c.aliases), CountryName::Name);
+            add(&mut c.demonyms.iter(), CountryName::Demonym);
+            add(&mut c.capital.iter().chain(&c.capital_aliases), CountryName::Capital);
+            add(&mut c.legislature.iter(), CountryName::Legislature);
+        }
+        let mut add_all = |name: &str, aliases: &[String], entry| {
+            index.add(name, entry);
+            aliases.iter().for_each(|a| index.add(a, entry));
+        };
+        for (i, m) in lexicon.metonyms.iter().enumerate() {
+            add_all(&m.name, &[], NameEntry::Metonym(i));
+        }
+        for (i, o) in lexicon.organisations.iter().enumerate() {
+            add_all(&o.name, &o.aliases, NameEntry::Organisation(i));
+        }
+        for (i, c) in lexicon.contested.iter().enumerate() {
+            add_all(&c.label, &c.terms, NameEntry::Contested(i));
+        }
+        for (i, p) in lexicon.places.iter().enumerate() {
+            add_all(&p.name, &p.aliases, NameEntry::Place(i));
+        }
+        for (i, a) in lexicon.agreements.iter().enumerate() {
+            add_all(&a.name, &a.aliases, NameEntry::Agreement(i));
+        }
+        for (i, x) in lexicon.incidents.iter().enumerate() {
+            add_all(&x.name, &x.aliases, NameEntry::Incident(i));
+        }
+        for (i, o) in lexicon.outlets.iter().enumerate() {
+            add_all(&o.name, &o.aliases, NameEntry::Outlet(i));
+        }
+        let mut first = 0;
+        for (i, p) in lexicon.people.iter().enumerate() {
+            if lexicon.people[first].name != p.name {
+                first = i;
+            }
+            add_all(&p.name, &p.aliases, NameEntry::Person(first));
+        }
+        for names in index.names.values_mut() {
+            names.sort_by(|a, b| b.tokens.len().cmp(&a.tokens.len()).then_with(|| a.tokens.cmp(&b.tokens)));
+            for name in names {
+                name.entries.sort();
+                name.entries.dedup();
+            }
+        }
+        index
+    }
+}
+
+/// A token with typewriter apostrophes.
+fn plain(token: &str) -> Cow<'_, str> {
+    if token.contains('’') { Cow::Owned(token.replace('’', "'")) } else { Cow::Borrowed(token) }
+}
+
+/// Cuts a name as spaCy's English tokenizer does: at spaces; hyphens and slashes between letters, `'s`, commas, quotation
+/// marks and brackets are tokens of their own; `U.S.` and `St.` stay whole. Apostrophes come out as `'`.
+pub fn cut(name: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for word in plain(name).split_whitespace() {
+        cut_word(word, &mut out);
+    }
+    out
+}
+
+const OPENING: &[char] = &['(', '[', '"', '“', '‘'];
+const CLOSING: &[char] = &[')', ']', '"', '”', ',', ';', ':', '!', '?'];
+
+fn cut_word(word: &str, out: &mut Vec<String>) {
+    let mut rest = word;
+    while let Some(c) = rest.chars().next().filter(|c| OPENING.contains(c)) {
+        out.push(c.to_string());
+        rest = &rest[c.len_utf8()..];
+    }
+    let mut tail = Vec::new();
+    loop {
+        if let Some(c) = rest.chars().last().filter(|c| CLOSING.contains(c)) {
+            tail.push(c.to_string());
+            rest = &rest[..rest.len() - c.len_utf8()];
+        } else if let Some(stem) = rest.strip_suffix("'s").filter(|s| !s.is_empty()) {
+            tail.push("'s".to_owned());
+            rest = stem;
+        } else {
+            break;
+        }
+    }
+    let chars: Vec<(usize, char)> = rest.char_indices().collect();
+    let mut begin = 0;
+    for window in chars.windows(3) {
+        let (at, middle) = window[1];
+        let between = match middle {
+            '-' | '–' | '—' => window[0].1.is_alphabetic() && window[2].1.is_alphabetic(),
+            '/' => window[0].1.is_alphanumeric() && window[2].1.is_alphabetic(),
+            _ => false,
+        };
+        if between {
+            out.push(rest[begin..at].to_owned());
+            out.push(middle.to_string());
+            begin = at + middle.len_utf8();
+        }
+    }
+    if begin < rest.len() {
+        out.push(rest[begin..].to_owned());
+    }
+    out.extend(tail.into_iter().rev());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn names_are_cut_as_spacy_cuts_tokens() {
+        let cases = [
+            ("Sultanate of Oman", "Sultanate of Oman"),
+            ("Guinea-Bissau", "Guinea - Bissau"),
+            ("Ansar-e-Something", "Ansar - e - Something"),
+            ("People's Republic", "People 's Republic"),
+            ("People’s Republic", "People 's Republic"),
+            ("U.S.", "U.S."),
+            ("S. Jaishankar", "S. Jaishankar"),
+            ("St. Lucia", "St. Lucia"),
+            ("M-23", "M-23"),
+            ("N'Djamena", "N'Djamena"),
+            ("Côte d'Ivoire", "Côte d'Ivoire"),
+            ("Washington, D.C.", "Washington , D.C."),
+            ("Congo (Kinshasa)", "Congo ( Kinshasa )"),
+            ("Falklands/Malvinas", "Falklands / Malvinas"),
+            ("26/11", "26/11"),
+            ("  ", ""),
+            ("-", "-"),
+            ("'s", "'s"),
+        ];
+        for (name, tokens) in cases {
+            assert_eq!(cut(name).join(" "), tokens, "{name}");
+        }
+    }
+}

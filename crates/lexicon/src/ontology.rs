@@ -1,0 +1,152 @@
+//! Which words does the record use? Rows of `data/ontology/`.
+
+use legation_model::plover::{EventType, Quad};
+
+use crate::table::{Cells, Table, is_cameo, is_id};
+
+/// The vocabulary of events and figures.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ontology {
+    /// PLOVER's types.
+    pub types: Vec<TypeRow>,
+    /// PLOVER's modes.
+    pub modes: Vec<ModeRow>,
+    /// PLOVER's contexts.
+    pub contexts: Vec<ContextRow>,
+    /// CAMEO's codes.
+    pub cameo: Vec<CameoCode>,
+    /// What can be counted.
+    pub figures: Vec<FigureRow>,
+}
+
+impl Ontology {
+    /// Whether `event_type` has the mode.
+    pub fn has_mode(&self, event_type: EventType, mode: &str) -> bool {
+        self.modes.iter().any(|m| m.event_type == event_type && m.mode == mode)
+    }
+}
+
+/// A PLOVER type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeRow {
+    /// Column `type`.
+    pub event_type: EventType,
+    /// Quad category as written, such as `verbal-cooperation`.
+    pub quad: String,
+    /// What belongs to it, in a line.
+    pub definition: String,
+}
+
+fn quad_word(quad: Quad) -> &'static str {
+    match quad {
+        Quad::VerbalCooperation => "verbal-cooperation",
+        Quad::MaterialCooperation => "material-cooperation",
+        Quad::VerbalConflict => "verbal-conflict",
+        Quad::MaterialConflict => "material-conflict",
+    }
+}
+
+impl Table for TypeRow {
+    const FILE: &'static str = "ontology/plover.csv";
+    const COLUMNS: &'static [&'static str] = &["type", "quad", "definition"];
+
+    fn read(c: &mut Cells) -> Self {
+        let event_type = c.event_type("type");
+        Self {
+            event_type,
+            quad: c.choice("quad", &[quad_word(event_type.quad())]),
+            definition: c.text("definition"),
+        }
+    }
+}
+
+/// A mode of a PLOVER type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModeRow {
+    /// Column `type`.
+    pub event_type: EventType,
+    /// The mode (`phone`).
+    pub mode: String,
+    /// What belongs to it, in a line.
+    pub definition: String,
+}
+
+impl Table for ModeRow {
+    const FILE: &'static str = "ontology/modes.csv";
+    const COLUMNS: &'static [&'static str] = &["type", "mode", "definition"];
+
+    fn read(c: &mut Cells) -> Self {
+        Self {
+            event_type: c.event_type("type"),
+            mode: c.shaped("mode", is_id, "small letters, digits and hyphens"),
+            definition: c.text("definition"),
+        }
+    }
+}
+
+/// A PLOVER context.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContextRow {
+    /// The context (`human_rights`).
+    pub context: String,
+    /// What belongs to it, in a line.
+    pub definition: String,
+}
+
+impl Table for ContextRow {
+    const FILE: &'static str = "ontology/contexts.csv";
+    const COLUMNS: &'static [&'static str] = &["context", "definition"];
+
+    fn read(c: &mut Cells) -> Self {
+        Self { context: c.text("context"), definition: c.text("definition") }
+    }
+}
+
+/// A CAMEO code with what it is in PLOVER. Sources: CAMEO codebook (Gerner, Schrodt and Yilmaz); the PLOVER
+/// project's table of CAMEO codes, with the departures that `docs/data.md` names; the CAMEO scale after Goldstein.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CameoCode {
+    /// Two to four digits; a code's parent is the code less its last digit.
+    pub code: String,
+    /// Name in the codebook.
+    pub name: String,
+    /// PLOVER type; `None` for the statements of 01, which PLOVER leaves out.
+    pub plover_type: Option<EventType>,
+    /// PLOVER mode.
+    pub plover_mode: Option<String>,
+    /// From -10 (conflict) to +10 (cooperation).
+    pub goldstein: Option<f64>,
+}
+
+impl Table for CameoCode {
+    const FILE: &'static str = "ontology/cameo.csv";
+    const COLUMNS: &'static [&'static str] = &["code", "name", "plover_type", "plover_mode", "goldstein"];
+
+    fn read(c: &mut Cells) -> Self {
+        Self {
+            code: c.shaped("code", is_cameo, "two to four digits"),
+            name: c.text("name"),
+            plover_type: c.opt_event_type("plover_type"),
+            plover_mode: c.opt("plover_mode"),
+            goldstein: c.number_in("goldstein", -10.0, 10.0),
+        }
+    }
+}
+
+/// Something that texts count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureRow {
+    /// The word of the record (`killed`).
+    pub what: String,
+    /// What is counted, in a line.
+    pub definition: String,
+}
+
+impl Table for FigureRow {
+    const FILE: &'static str = "ontology/figures.csv";
+    const COLUMNS: &'static [&'static str] = &["what", "definition"];
+
+    fn read(c: &mut Cells) -> Self {
+        Self { what: c.text("what"), definition: c.text("definition") }
+    }
+}

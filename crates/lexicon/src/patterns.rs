@@ -1,0 +1,421 @@
+//! What words make an event? The patterns of `data/patterns/`, read and checked.
+//!
+//! `classes.toml` names classes of lemmas; `governors.toml` says what words above an event do to it;
+//! every other file holds `[[pattern]]` tables. `docs/patterns.md` explains the format to authors.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use legation_model::diag::{Diag, Severity};
+use legation_model::ledger::Step;
+use legation_model::plover::{EventType, Modality};
+use serde::Deserialize;
+
+/// A set of lemmas; `any` accepts every word, `actor` every phrase that names an actor.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// `*`: the slot must be filled, by whatever.
+    pub any: bool,
+    /// `@actor`: filled by an actor.
+    pub actor: bool,
+    /// Lower-case lemmas.
+    pub lemmas: BTreeSet<String>,
+}
+
+impl Words {
+    /// Whether the lemma is in the set.
+    pub fn has(&self, lemma: &str) -> bool {
+        self.any || self.lemmas.contains(lemma)
+    }
+}
+
+/// A condition on a slot of the trigger's frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// Slot: `subject`, `object`, `dative`, `particle`, `complement` (verbs, infinitives, gerunds), `adverb`,
+    /// `modifier` (adjectives and compounds of a noun), `within` (any word below the trigger) or a preposition.
+    pub slot: String,
+    /// What may fill it.
+    pub words: Words,
+}
+
+/// A pattern: trigger words, conditions, and the event that they make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// Unique name.
+    pub id: String,
+    /// File it stands in.
+    pub file: String,
+    /// PLOVER type.
+    pub event_type: EventType,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// CAMEO code.
+    pub cameo: String,
+    /// PLOVER contexts.
+    pub contexts: Vec<String>,
+    /// Modality of its own (`offered`), else decided by the sentence.
+    pub modality: Option<Modality>,
+    /// Step of a mediation.
+    pub step: Option<Step>,
+    /// Verb triggers.
+    pub verbs: BTreeSet<String>,
+    /// Noun triggers.
+    pub nouns: BTreeSet<String>,
+    /// Adjective triggers (`ready`, `willing`).
+    pub adjectives: BTreeSet<String>,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// Paths to the actors, the first that leads to one wins; `a+b` takes both. Empty: the subject.
+    pub actors: Vec<String>,
+    /// Paths to the recipients, likewise. Empty: the usual ones of the type.
+    pub recipients: Vec<String>,
+    /// Words that name the one asked, in mediation patterns: path to the third party.
+    pub third_party: Vec<String>,
+    /// All participants are actors (meetings, clashes).
+    pub reciprocal: bool,
+    /// Sentences that it must match.
+    pub matches: Vec<String>,
+    /// Sentences that it must leave alone.
+    pub leaves: Vec<String>,
+}
+
+impl Pattern {
+    /// The number of conditions, more first when patterns compete; `*` counts for less than a word.
+    pub fn rank(&self) -> usize {
+        self.when.iter().map(|c| if c.words.any || c.words.actor { 2 } else { 3 }).sum::<usize>()
+            + self.unless.len().min(1)
+    }
+}
+
+/// What a governing word does to the event below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Governor {
+    /// Unique name.
+    pub id: String,
+    /// Lemmas of the governing verb, noun or adjective.
+    pub words: BTreeSet<String>,
+    /// Particle or preposition that must follow, empty for none.
+    pub with: BTreeSet<String>,
+    /// The effect.
+    pub effect: Effect,
+}
+
+/// Effects of governors; see `data/patterns/governors.toml` for what each does to cooperation and conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// Reports speech: attribution, passes the event on.
+    Say,
+    /// Passes the event on unchanged (`begin`, `manage`).
+    Transparent,
+    /// Commits to it: cooperation becomes AGREE, conflict THREATEN.
+    Commit,
+    /// Intends it: modality planned.
+    Plan,
+    /// Wants another to do it: REQUEST.
+    Demand,
+    /// Warns of it: THREATEN if one's own act, else a warning.
+    Threaten,
+    /// Will not do it: REJECT for cooperation.
+    Refuse,
+    /// Says it is not so: modality denied.
+    Deny,
+    /// Says that another did it: ACCUSE.
+    Accuse,
+    /// Doubt or hearsay: modality alleged.
+    Allege,
+    /// Took a statement back: modality retracted.
+    Retract,
+    /// Hypothetical: the event is not coded.
+    Hypothetical,
+}
+
+/// All patterns with what they share.
+#[derive(Debug, Clone, Default)]
+pub struct Patterns {
+    /// Patterns, most conditions first, then in order of file and position.
+    pub list: Vec<Pattern>,
+    /// Governors.
+    pub governors: Vec<Governor>,
+    /// Classes of lemmas.
+    pub classes: BTreeMap<String, BTreeSet<String>>,
+    by_verb: BTreeMap<String, Vec<usize>>,
+    by_noun: BTreeMap<String, Vec<usize>>,
+    by_adjective: BTreeMap<String, Vec<usize>>,
+    governor_of: BTreeMap<String, Vec<usize>>,
+}
+
+/// Part of speech of a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TriggerPos {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+impl Patterns {
+    /// Reads the files under `data/patterns/`; what is wrong with them goes to `diags`.
+    pub fn load(files: &[(String, String)], diags: &mut Vec<Diag>) -> Self {
+        let mut all = Self::default();
+        for (path, text) in files.iter().filter(|(p, _)| p.ends_with("classes.toml")) {
+            match toml::from_str::<BTreeMap<String, String>>(text) {
+                Ok(raw) => all.add_classes(path, &raw, diags),
+                Err(e) => diags.push(toml_error(path, text, &e)),
+            }
+        }
+        for (path, text) in files.iter().filter(|(p, _)| p.ends_with("governors.toml")) {
+            match toml::from_str::<RawGovernors>(text) {
+                Ok(raw) => raw.governor.into_iter().for_each(|g| all.add_governor(path, g, diags)),
+                Err(e) => diags.push(toml_error(path, text, &e)),
+            }
+        }
+        let shared = |p: &str| p.ends_with("classes.toml") || p.ends_with("governors.toml") || !p.ends_with(".toml");
+        for (path, text) in files.iter().filter(|(p, _)| !shared(p)) {
+            match toml::from_str::<RawFile>(text) {
+                Ok(raw) => {
+                    for p in raw.pattern {
+                        let row = row_of(text, &p.id);
+                        all.add_pattern(path, row, p, diags);
+                    }
+                }
+                Err(e) => diags.push(toml_error(path, text, &e)),
+            }
+        }
+        all.list.sort_by_key(|p| std::cmp::Reverse(p.rank()));
+        all.index();
+        all
+    }
+
+    /// Patterns that the lemma can trigger, best first.
+    pub fn triggered_by(&self, pos: TriggerPos, lemma: &str) -> impl Iterator<Item = &Pattern> {
+        let map = match pos {
+            TriggerPos::Verb => &self.by_verb,
+            TriggerPos::Noun => &self.by_noun,
+            TriggerPos::Adjective => &self.by_adjective,
+        };
+        map.get(lemma).into_iter().flatten().map(|&i| &self.list[i])
+    }
+
+    /// Governors of the lemma.
+    pub fn governors_of(&self, lemma: &str) -> impl Iterator<Item = &Governor> {
+        self.governor_of.get(lemma).into_iter().flatten().map(|&i| &self.governors[i])
+    }
+
+    /// The class, empty if there is none of that name.
+    pub fn class(&self, name: &str) -> &BTreeSet<String> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        self.classes.get(name).unwrap_or(&NONE)
+    }
+
+    fn index(&mut self) {
+        for (i, p) in self.list.iter().enumerate() {
+            for (set, map) in
+                [(&p.verbs, &mut self.by_verb), (&p.nouns, &mut self.by_noun), (&p.adjectives, &mut self.by_adjective)]
+            {
+                for lemma in set {
+                    map.entry(lemma.clone()).or_default().push(i);
+                }
+            }
+        }
+        for (i, g) in self.governors.iter().enumerate() {
+            for lemma in &g.words {
+                self.governor_of.entry(lemma.clone()).or_default().push(i);
+            }
+        }
+    }
+
+    fn add_classes(&mut self, path: &str, raw: &BTreeMap<String, String>, diags: &mut Vec<Diag>) {
+        // A class may contain classes that stand in the same file; two rounds resolve one level of nesting.
+        for round in 0..2 {
+            for (name, words) in raw {
+                let mut set = BTreeSet::new();
+                for word in words.split_whitespace() {
+                    match word.strip_prefix('@') {
+                        None => drop(set.insert(word.to_owned())),
+                        Some(other) if raw.contains_key(other) => {
+                            set.extend(self.classes.get(other).cloned().unwrap_or_default())
+                        }
+                        Some(other) if round == 1 => diags.push(bad(path, 1, format!("class `{name}` names `@{other}`, which is not defined"), "define it in classes.toml")),
+                        Some(_) => {}
+                    }
+                }
+                self.classes.insert(name.clone(), set);
+            }
+        }
+    }
+
+    fn words(&self, path: &str, row: usize, text: &str, diags: &mut Vec<Diag>) -> Words {
+        let mut words = Words::default();
+        for word in text.split_whitespace() {
+            match word {
+                "*" => words.any = true,
+                "@actor" => words.actor = true,
+                _ => match word.strip_prefix('@') {
+                    None => drop(words.lemmas.insert(word.to_owned())),
+                    Some(name) => match self.classes.get(name) {
+                        Some(class) => words.lemmas.extend(class.iter().cloned()),
+                        None => diags.push(bad(path, row, format!("`@{name}` is no class"), "define it in classes.toml or mend the name")),
+                    },
+                },
+            }
+        }
+        words
+    }
+
+    fn add_governor(&mut self, path: &str, raw: RawGovernor, diags: &mut Vec<Diag>) {
+        let words = self.words(path, 1, &raw.words, diags).lemmas;
+        let with = self.words(path, 1, &raw.with, diags).lemmas;
+        self.governors.push(Governor { id: raw.id, words, with, effect: raw.effect });
+    }
+
+    fn add_pattern(&mut self, path: &str, row: usize, raw: RawPattern, diags: &mut Vec<Diag>) {
+        let mut fail = |message: String, help: &str| diags.push(bad(path, row, message, help));
+        let Some(event_type) = EventType::from_name(&raw.event_type) else {
+            return fail(format!("`{}`: `{}` is no PLOVER type", raw.id, raw.event_type), "use one of the 16 names");
+        };
+        if self.list.iter().any(|p| p.id == raw.id) {
+            return fail(format!("pattern id `{}` is used twice", raw.id), "give each pattern its own id");
+        }
+        let modality = match raw.modality.as_str() {
+            "" => None,
+            name => match serde_name::<Modality>(name) {
+                Some(m) => Some(m),
+                None => return fail(format!("`{}`: `{name}` is no modality", raw.id), "see docs/patterns.md"),
+            },
+        };
+        let step = match raw.step.as_str() {
+            "" => None,
+            name => match serde_name::<Step>(name) {
+                Some(s) => Some(s),
+                None => return fail(format!("`{}`: `{name}` is no step of mediation", raw.id), "see docs/patterns.md"),
+            },
+        };
+        if raw.matches.is_empty() || raw.leave.is_empty() {
+            fail(
+                format!("pattern `{}` needs a sentence to match and one to leave alone", raw.id),
+                "add them under `match` and `leave`",
+            );
+        }
+        if raw.verb.is_empty() && raw.noun.is_empty() && raw.adjective.is_empty() {
+            return fail(format!("pattern `{}` has no trigger", raw.id), "give it `verb`, `noun` or `adjective`");
+        }
+        let split = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let mut conditions = |raw: &BTreeMap<String, String>| {
+            raw.iter()
+                .map(|(slot, words)| Condition { slot: slot.clone(), words: self.words(path, row, words, diags) })
+                .collect::<Vec<_>>()
+        };
+        let (when, unless) = (conditions(&raw.when), conditions(&raw.unless));
+        let pattern = Pattern {
+            file: path.to_owned(),
+            event_type,
+            mode: Some(raw.mode).filter(|m| !m.is_empty()),
+            cameo: raw.cameo,
+            contexts: split(&raw.contexts),
+            modality,
+            step,
+            verbs: self.words(path, row, &raw.verb, diags).lemmas,
+            nouns: self.words(path, row, &raw.noun, diags).lemmas,
+            adjectives: self.words(path, row, &raw.adjective, diags).lemmas,
+            when,
+            unless,
+            actors: split(&raw.actors),
+            recipients: split(&raw.recipients),
+            third_party: split(&raw.third_party),
+            reciprocal: raw.reciprocal,
+            matches: raw.matches,
+            leaves: raw.leave,
+            id: raw.id,
+        };
+        self.list.push(pattern);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    #[serde(default)]
+    pattern: Vec<RawPattern>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawGovernors {
+    #[serde(default)]
+    governor: Vec<RawGovernor>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawGovernor {
+    id: String,
+    words: String,
+    #[serde(default)]
+    with: String,
+    effect: Effect,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPattern {
+    id: String,
+    #[serde(rename = "type")]
+    event_type: String,
+    #[serde(default)]
+    mode: String,
+    cameo: String,
+    #[serde(default)]
+    contexts: String,
+    #[serde(default)]
+    modality: String,
+    #[serde(default)]
+    step: String,
+    #[serde(default)]
+    verb: String,
+    #[serde(default)]
+    noun: String,
+    #[serde(default)]
+    adjective: String,
+    #[serde(default)]
+    when: BTreeMap<String, String>,
+    #[serde(default)]
+    unless: BTreeMap<String, String>,
+    #[serde(default)]
+    actors: String,
+    #[serde(default)]
+    recipients: String,
+    #[serde(default)]
+    third_party: String,
+    #[serde(default)]
+    reciprocal: bool,
+    #[serde(default, rename = "match")]
+    matches: Vec<String>,
+    #[serde(default)]
+    leave: Vec<String>,
+}
+
+fn serde_name<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
+    T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name)).ok()
+}
+
+fn bad(path: &str, row: usize, message: String, help: &str) -> Diag {
+    Diag::new(Severity::Error, "data/pattern", format!("{path}:{row}:1"), message).help(help)
+}
+
+fn toml_error(path: &str, text: &str, error: &toml::de::Error) -> Diag {
+    let at = error.span().map_or(0, |s| s.start).min(text.len());
+    let before = &text[..at];
+    let row = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+    let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
+    Diag::new(Severity::Error, "data/toml", format!("{path}:{row}:{column}"), message).help("mend the file; docs/patterns.md shows the form")
+}
+
+/// Row of the table with this id, for messages; 1 if it cannot be found.
+fn row_of(text: &str, id: &str) -> usize {
+    let needle = format!("\"{id}\"");
+    text.lines().position(|line| line.trim_start().starts_with("id") && line.contains(&needle)).map_or(1, |i| i + 1)
+}

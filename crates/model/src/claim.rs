@@ -1,0 +1,230 @@
+//! What does one document assert? Events, figures, agreements and names, each tied to its sentence.
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Actor;
+use crate::article::{BlockKind, Document};
+use crate::diag::Diag;
+use crate::ledger::Step;
+use crate::plover::{EventType, Modality};
+use crate::span::Span;
+use crate::time::TimeRef;
+
+/// A document with everything that was read out of it. Knows nothing of other documents.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CodedDocument {
+    /// The article.
+    pub document: Document,
+    /// Sentences of its story blocks, in order.
+    pub sentences: Vec<Sentence>,
+    /// Events in textual order.
+    pub events: Vec<EventClaim>,
+    /// Counts of people and things.
+    pub figures: Vec<FigureClaim>,
+    /// Agreements that somebody cites.
+    pub citations: Vec<AgreementCitation>,
+    /// Which words it uses for places, groups and incidents that have several names.
+    pub names: Vec<NameUse>,
+    /// Time expressions in textual order.
+    pub times: Vec<TimeRef>,
+    /// Offices that the text gives to people.
+    pub roles: Vec<RoleClaim>,
+    /// What was odd.
+    pub diags: Vec<Diag>,
+}
+
+impl CodedDocument {
+    /// Text of sentence `index`; empty if there is none.
+    pub fn sentence_text(&self, index: u32) -> &str {
+        self.sentences.get(index as usize).map_or("", |s| s.span.of(&self.document.text))
+    }
+}
+
+/// A sentence of the story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Sentence {
+    /// Bytes in the document's text.
+    pub span: Span,
+    /// Headline, summary or body.
+    pub block: BlockKind,
+}
+
+/// One link of an attribution chain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// Who speaks or prints.
+    pub actor: Actor,
+    /// A medium that passes on (newspaper, agency, channel) rather than the speaker.
+    pub medium: bool,
+    /// The word that attributes (`said`, `according to`).
+    pub word: String,
+}
+
+/// A rule that also matched, or nearly, and why it did not win.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LostRule {
+    /// Pattern id.
+    pub rule: String,
+    /// Why it lost, in words.
+    pub why: String,
+}
+
+/// A place as the text has it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlaceRef {
+    /// As written.
+    pub text: String,
+    /// Id in the places data, `None` if unknown there.
+    pub id: Option<String>,
+    /// ISO 3166-1 alpha-3 of the state, `None` for contested territory and unknown places.
+    pub country: Option<String>,
+}
+
+/// An event that a document tells of: who did what to whom, when, where, who says so, how surely.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EventClaim {
+    /// `DOC:eN`, N from 1 in textual order.
+    pub id: String,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Bytes of the clause.
+    pub span: Span,
+    /// Bytes of the word that fired the pattern.
+    pub trigger: Span,
+    /// PLOVER type.
+    pub event_type: EventType,
+    /// PLOVER mode, lower case (`phone`, `discontinue`).
+    pub mode: Option<String>,
+    /// PLOVER contexts, lower case.
+    pub contexts: Vec<String>,
+    /// CAMEO code, two to four digits.
+    pub cameo: String,
+    /// Who acts; both sides of a reciprocal event; all participants of a meeting.
+    pub actors: Vec<Actor>,
+    /// Whom it is done to.
+    pub recipients: Vec<Actor>,
+    /// When it happened.
+    pub when: Option<TimeRef>,
+    /// Where it happened.
+    pub place: Option<PlaceRef>,
+    /// What the sentence does with it.
+    pub modality: Modality,
+    /// Who says so: original speaker first, the medium nearest to the outlet last. Empty: the outlet's own voice.
+    pub attribution: Vec<Source>,
+    /// The condition it depends on, in the source's words.
+    pub condition: Option<String>,
+    /// Step of a mediation that it is.
+    pub mediation: Option<Step>,
+    /// The words that name the act (`offered to mediate`), for tables of wording.
+    pub wording: String,
+    /// Time window of a warning or ultimatum.
+    pub window: Option<TimeRef>,
+    /// Why it is history or habit and no event of the crisis; `None` for events that count.
+    pub background: Option<String>,
+    /// The claim of the same document that this one repeats.
+    pub repeats: Option<String>,
+    /// Other readings that the text leaves open, in words.
+    pub ambiguous: Vec<String>,
+    /// Pattern that fired.
+    pub rule: String,
+    /// Patterns that did not win.
+    pub lost: Vec<LostRule>,
+}
+
+/// A count: low, best and high bound; a word like "dozens" has bounds and no best value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FigureClaim {
+    /// `DOC:fN`.
+    pub id: String,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Bytes of the figure.
+    pub span: Span,
+    /// What is counted, in the vocabulary of `data/ontology/figures.csv` (`killed`, `injured`, `troops_stationed`).
+    pub what: String,
+    /// Lowest value that the words allow.
+    pub low: Option<u64>,
+    /// The value stated, `None` for words such as "dozens".
+    pub best: Option<u64>,
+    /// Highest value that the words allow.
+    pub high: Option<u64>,
+    /// `exact`, `at least`, `at most`, `about`, or the word itself (`dozens`).
+    pub qualifier: String,
+    /// As written (`at least 26`).
+    pub text: String,
+    /// Of whom (`tourists`).
+    pub of_whom: String,
+    /// Who says so, as in [`EventClaim::attribution`].
+    pub attribution: Vec<Source>,
+    /// When.
+    pub when: Option<TimeRef>,
+    /// Part of another figure of the sentence (`26, among them one guest`).
+    pub part_of: Option<String>,
+}
+
+/// An agreement of the past that somebody cites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgreementCitation {
+    /// `DOC:aN`.
+    pub id: String,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Bytes of the name.
+    pub span: Span,
+    /// Id in `data/agreements.csv`, `None` for an agreement that is not there.
+    pub agreement: Option<String>,
+    /// As written.
+    pub name: String,
+    /// Year, from the text or the data.
+    pub year: Option<i16>,
+    /// Who cites it; `None`: the outlet.
+    pub cited_by: Option<Actor>,
+    /// Codes of its parties, from the data.
+    pub parties: Vec<String>,
+    /// Code of its mediator, from the data or the text.
+    pub mediator: Option<String>,
+    /// Cited as a model or frame for the present (a precedent), not subject of a present measure (its suspension).
+    pub precedent: bool,
+}
+
+/// A word that a document uses for something that has several names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NameUse {
+    /// Id of the thing (`place:kashmir-in`, `attackers`, `person:Sergei Lavrov`).
+    pub entity: String,
+    /// Neutral label of the thing.
+    pub label: String,
+    /// As written.
+    pub term: String,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Bytes.
+    pub span: Span,
+    /// Within a quotation: the words are the speaker's.
+    pub quoted: bool,
+}
+
+/// An office that the text gives to a person.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RoleClaim {
+    /// The person's name as written.
+    pub person: String,
+    /// The office as written (`External Affairs Minister`).
+    pub role: String,
+    /// Country of the office.
+    pub country: Option<String>,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Bytes of name and office.
+    pub span: Span,
+}

@@ -1,0 +1,214 @@
+//! When was an undated article published? Worked out from other articles, from known incidents and from the offices that
+//! it gives to people; never from a clock.
+//!
+//! Each piece of evidence allows some days. The days that most evidence allows win; where the best two sets of days lie far
+//! apart, the date stays unknown. Weekday words then narrow the days: news tells the freshest first.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use legation_model::claim::{CodedDocument, EventClaim};
+use legation_model::time::{Basis, DateRange, Dated, TimeForm};
+
+use crate::incidents::{self, span};
+use crate::knowledge::Knowledge;
+use crate::offices;
+use crate::shingles::Shared;
+use crate::stories::same_act;
+use crate::{anchors, words};
+
+/// Outlets print a statement within about a week of each other.
+const COPY_DAYS: i32 = 7;
+/// An article appears on the day of its news or within this many days.
+const LAG_DAYS: i32 = 2;
+/// Rival dates further apart than this leave the date unknown.
+const RIVAL_DAYS: i64 = 60;
+/// An interval from offices alone is worth saying up to this length.
+const OFFICE_DAYS: i32 = 3 * 366;
+
+/// One piece of evidence.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Clue {
+    weight: u32,
+    range: DateRange,
+    /// The day that the publication is likely near to.
+    near: Option<Date>,
+    why: String,
+}
+
+/// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others
+/// in the next, so that the order of the documents does not matter.
+pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
+    for _ in 0..docs.len() {
+        let found: Vec<(usize, Dated)> = (0..docs.len())
+            .filter(|&i| docs[i].document.published.range.is_none())
+            .filter_map(|i| Some((i, infer_one(docs, i, shared, knowledge)?)))
+            .collect();
+        if found.is_empty() {
+            break;
+        }
+        for (i, dated) in found {
+            docs[i].document.published = dated;
+            anchors::resolve_all(&mut docs[i], true);
+        }
+    }
+}
+
+fn infer_one(docs: &[CodedDocument], i: usize, shared: &Shared, knowledge: &Knowledge<'_>) -> Option<Dated> {
+    let doc = &docs[i];
+    let mut clues = from_documents(docs, i, shared);
+    clues.extend(from_incidents(doc, knowledge));
+    clues.sort_by(|a, b| b.cmp(a));
+    clues.dedup();
+    let bounds = bounds(doc, knowledge);
+    let allowed = |day: Date| bounds.as_ref().is_none_or(|(r, _)| r.first <= day && day <= r.last);
+    let score = |day: Date| clues.iter().filter(|c| c.range.first <= day && day <= c.range.last).map(|c| c.weight).sum::<u32>();
+    let candidates: BTreeSet<Date> = clues.iter().map(|c| c.range.first).filter(|d| allowed(*d)).collect();
+    let best = candidates.iter().map(|d| score(*d)).max().unwrap_or(0);
+    if best < 2 {
+        let (range, why) = bounds?;
+        return (range.days() <= OFFICE_DAYS).then(|| Dated::inferred(range, why));
+    }
+    let tops: Vec<Date> = candidates.into_iter().filter(|d| score(*d) == best).collect();
+    let (first, last) = (*tops.first()?, *tops.last()?);
+    if i64::from(first.until(last).ok()?.get_days()) > RIVAL_DAYS {
+        return None;
+    }
+    let used: Vec<&Clue> = clues.iter().filter(|c| c.range.first <= first && first <= c.range.last).collect();
+    let mut range = used.first()?.range;
+    for clue in &used {
+        range = intersection(range, clue.range).unwrap_or(range);
+    }
+    if let Some((b, _)) = &bounds {
+        range = intersection(range, *b).unwrap_or(range);
+    }
+    let mut why: Vec<String> = used.iter().map(|c| c.why.clone()).collect();
+    why.dedup();
+    why.truncate(3);
+    if let Some((narrow, told)) = by_weekdays(doc, range, used.iter().find_map(|c| c.near)) {
+        range = narrow;
+        why.push(told);
+    }
+    Some(Dated::inferred(range, why.join("; ")))
+}
+
+fn intersection(a: DateRange, b: DateRange) -> Option<DateRange> {
+    a.overlaps(&b).then(|| DateRange { first: a.first.max(b.first), last: a.last.min(b.last) })
+}
+
+/// Shared words, and the same happening told of the same day of the week or month.
+fn from_documents(docs: &[CodedDocument], i: usize, shared: &Shared) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    let dated = |j: usize| docs[j].document.published.range.filter(|_| j != i);
+    for passage in &shared.passages {
+        if !passage.sentences.iter().any(|(d, _)| *d == i) {
+            continue;
+        }
+        for (j, _) in &passage.sentences {
+            let Some(range) = dated(*j) else { continue };
+            let Some(range) = span(range.first, -COPY_DAYS, COPY_DAYS + range.days() - 1) else { continue };
+            clues.push(Clue { weight: 4, range, near: dated(*j).map(|r| r.last), why: format!("shares words with {}", told(&docs[*j])) });
+        }
+    }
+    for (j, other) in docs.iter().enumerate() {
+        let Some(published) = dated(j) else { continue };
+        if shared.class[j] == shared.class[i] {
+            let range = span(published.first, -COPY_DAYS, COPY_DAYS + published.days() - 1);
+            clues.extend(range.map(|range| Clue { weight: 4, range, near: Some(published.last), why: format!("the same text as {}", told(other)) }));
+        }
+        for (a, b) in docs[i].events.iter().flat_map(|a| other.events.iter().map(move |b| (a, b))) {
+            let Some(day) = b.when.as_ref().and_then(|w| w.range).filter(DateRange::is_day) else { continue };
+            if a.background.is_some() || b.background.is_some() || !same_act(a, b) {
+                continue;
+            }
+            let days = if incidents::weekday(&docs[i], a) == Some(day.first.weekday().to_monday_one_offset()) {
+                6
+            } else if bare_date(a) == Some((day.first.month(), day.first.day())) {
+                120
+            } else {
+                continue;
+            };
+            let why = format!("tells of the same happening on {} as {}", words::day(day.first), told(other));
+            clues.extend(span(day.first, 0, days).map(|range| Clue { weight: 3, range, near: Some(published.last), why }));
+        }
+    }
+    // One document is one witness of a kind, however many words it shares.
+    clues.sort_by(|a, b| (b.weight, &a.why, a.range).cmp(&(a.weight, &b.why, b.range)));
+    clues.dedup_by(|a, b| a.range == b.range && a.weight == b.weight);
+    clues
+}
+
+fn told(doc: &CodedDocument) -> String {
+    let date = doc.document.published.range.map_or(String::new(), |r| format!(" ({})", words::range(r)));
+    format!("`{}`{date}", doc.document.id)
+}
+
+fn bare_date(event: &EventClaim) -> Option<(i8, i8)> {
+    match event.when.as_ref()?.form {
+        TimeForm::MonthDay { month, day } => day.map(|d| (month, d)),
+        _ => None,
+    }
+}
+
+fn from_incidents(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Clue> {
+    let mut clues: Vec<Clue> = Vec::new();
+    for event in doc.events.iter().filter(|e| e.background.is_none()) {
+        for m in incidents::matches(doc, event, knowledge) {
+            let why = format!("tells of {}, {}", m.incident.name, words::range(m.incident.range));
+            clues.push(Clue { weight: m.weight, range: m.published, near: None, why });
+        }
+    }
+    // The strongest match of each incident.
+    clues.sort_by(|a, b| (&a.why, b.weight, a.range).cmp(&(&b.why, a.weight, b.range)));
+    clues.dedup_by(|a, b| a.why == b.why);
+    clues
+}
+
+/// The days that the offices and the complete dates of the text leave open.
+fn bounds(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Option<(DateRange, String)> {
+    let (mut range, mut why): (Option<DateRange>, Vec<String>) = (None, Vec::new());
+    for (term, days) in offices::terms_told(doc, knowledge) {
+        let next = range.map_or(Some(days), |r| intersection(r, days));
+        let Some(next) = next else { continue };
+        if range != Some(next) {
+            why.push(format!("{} is called {}, held {}", term.person, term.role, words::range(days)));
+        }
+        range = Some(next);
+    }
+    Some((range?, why.join("; ")))
+}
+
+/// The publication day that best fits the weekday words: days after each, the first told counting most.
+fn by_weekdays(doc: &CodedDocument, broad: DateRange, near: Option<Date>) -> Option<(DateRange, String)> {
+    let mut told: Vec<i8> = Vec::new();
+    for event in doc.events.iter().filter(|e| e.background.is_none()) {
+        if let Some(w) = incidents::weekday(doc, event).filter(|w| !told.contains(w)) {
+            told.push(w);
+        }
+    }
+    if told.is_empty() || broad.days() > 45 || broad.days() <= LAG_DAYS {
+        return None;
+    }
+    let cost = |day: Date| -> f64 {
+        let today = i32::from(day.weekday().to_monday_one_offset());
+        let ago = |w: i8| f64::from((today - i32::from(w)).rem_euclid(7));
+        told.iter().enumerate().map(|(rank, w)| ago(*w) / (rank + 1) as f64).sum()
+    };
+    let days: Vec<Date> = broad.first.series(jiff::Span::new().days(1)).take_while(|d| *d <= broad.last).collect();
+    let least = days.iter().map(|d| cost(*d)).fold(f64::INFINITY, f64::min);
+    let distance = |d: Date| near.and_then(|n| d.until(n).ok()).map_or(0, |s| s.get_days().abs());
+    let mut fitting: Vec<Date> = days.into_iter().filter(|d| cost(*d) <= least + 1e-9).collect();
+    fitting.sort_by_key(|d| (distance(*d), *d));
+    if near.is_none() && fitting.len() > 1 {
+        return None;
+    }
+    let day = *fitting.first()?;
+    let range = intersection(span(day, 0, LAG_DAYS)?, broad)?;
+    let name = legation_model::resolve::weekday_name(told[0])?;
+    Some((range, format!("{name} is the first day of the week told")))
+}
+
+/// Whether a date is known well enough to tell crises apart.
+pub fn known(doc: &CodedDocument) -> Option<DateRange> {
+    doc.document.published.range.filter(|_| doc.document.published.basis != Basis::Unknown)
+}

@@ -1,0 +1,200 @@
+//! Do two claims tell of one happening? Type, modality, participants, dates and place must all allow it.
+
+use legation_model::plover::{EventType, Modality};
+use legation_model::time::DateRange;
+
+use crate::incidents::span;
+use crate::knowledge::Knowledge;
+use crate::view::Claim;
+use crate::who;
+
+/// A claim without a date is taken to be about the weeks before its publication.
+const RECENT_DAYS: i32 = 35;
+
+/// How well two claims fit; `None` where something excludes that they are about one happening.
+pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u32> {
+    if a.d == b.d && (a.event.repeats.as_deref() == Some(b.id()) || b.event.repeats.as_deref() == Some(a.id())) {
+        return Some(100);
+    }
+    if !same_family(a, b) || side(a) != side(b) {
+        return None;
+    }
+    let places = match (place_id(a), place_id(b)) {
+        (Some(x), Some(y)) if knowledge.place_parents.is_some() || x == y => Some(knowledge.places_agree(x, y)),
+        _ => None,
+    };
+    if places == Some(false) {
+        return None;
+    }
+    let people = participants(a, b, places)?;
+    let dates = dates(a, b, places)?;
+    let mode = u32::from(a.event.mode.is_some() && a.event.mode == b.event.mode);
+    let cameo = u32::from(a.event.cameo == b.event.cameo);
+    Some(dates + people + 2 * mode + cameo + u32::from(places == Some(true)))
+}
+
+fn place_id<'a>(claim: &Claim<'a>) -> Option<&'a str> {
+    claim.event.place.as_ref().and_then(|p| p.id.as_deref())
+}
+
+/// Things that happen and things that are only said to be coming are kept apart where the event is a deed; a denial is
+/// never put with the deed.
+fn side(claim: &Claim<'_>) -> u8 {
+    use EventType::*;
+    use Modality::*;
+    let deed = matches!(claim.event.event_type, Consult | Cooperate | Aid | Retreat | Mobilize | Coerce | Assault | Sanction);
+    match claim.event.modality {
+        Denied => 2,
+        Offered | Conditional | Planned | Future if deed => 1,
+        _ => 0,
+    }
+}
+
+/// One kind of event: the same step of a mediation, or the same PLOVER type and a CAMEO code that allows it.
+pub fn same_family(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    let (x, y) = (a.event, b.event);
+    if let (Some(s), Some(t)) = (x.mediation, y.mediation) {
+        return s == t;
+    }
+    if x.event_type != y.event_type || conflicting_modes(a, b) {
+        return false;
+    }
+    let root = |c: &str| c.get(..2).map(str::to_owned);
+    match x.event_type {
+        EventType::Consult => true,
+        // A state may take several measures on one day; only the same kind of measure is one.
+        EventType::Sanction | EventType::Coerce => x.cameo == y.cameo && x.mode == y.mode,
+        EventType::Assault => true,
+        EventType::Accuse | EventType::Threaten | EventType::Reject => generic_of(&x.cameo, &y.cameo),
+        _ => root(&x.cameo) == root(&y.cameo) && (x.mediation.is_some() == y.mediation.is_some()),
+    }
+}
+
+/// Equal codes, or one refines the other (`112`, `1123`; `130`, `138`).
+fn generic_of(a: &str, b: &str) -> bool {
+    let bare = |c: &str| c.trim_end_matches('0').len().max(2);
+    a.starts_with(&b[..bare(b).min(b.len())]) || b.starts_with(&a[..bare(a).min(a.len())])
+}
+
+/// The mode of a deed is part of what happened; the mode of a contact is a detail that reports may disagree on.
+fn conflicting_modes(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    a.event.event_type != EventType::Consult
+        && matches!((&a.event.mode, &b.event.mode), (Some(x), Some(y)) if x != y)
+}
+
+fn participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
+    match a.event.event_type {
+        EventType::Consult => contact_participants(a, b),
+        EventType::Assault => attack_participants(a, b, places),
+        _ => {
+            let actors = match_side(&a.event.actors, &b.event.actors)?;
+            let recipients = match_side(&a.event.recipients, &b.event.recipients)?;
+            (actors > 0).then_some(actors + recipients)
+        }
+    }
+}
+
+/// Two lists of actors on one side of an event: 0 where one is empty or unidentified, `None` where they exclude each other.
+fn match_side(a: &[legation_model::actor::Actor], b: &[legation_model::actor::Actor]) -> Option<u32> {
+    let (x, y) = (who::nodes(a), who::nodes(b));
+    if x.is_empty() || y.is_empty() {
+        let named = a.iter().any(|p| b.iter().any(|q| who::same_name(&p.name, &q.name)));
+        return Some(u32::from(named));
+    }
+    if x.is_disjoint(&y) || rival_persons(a, b) {
+        return None;
+    }
+    Some(if x == y { 2 } else { 1 })
+}
+
+/// Whether the lists name different persons of one state and none in common.
+fn rival_persons<'a>(
+    a: impl IntoIterator<Item = &'a legation_model::actor::Actor>,
+    b: impl IntoIterator<Item = &'a legation_model::actor::Actor>,
+) -> bool {
+    let b: Vec<_> = b.into_iter().filter(|p| p.person && !p.anonymous).collect();
+    a.into_iter().filter(|p| p.person && !p.anonymous).any(|p| {
+        let same_state: Vec<_> = b.iter().filter(|q| q.code().is_some() && q.code() == p.code()).collect();
+        !same_state.is_empty() && !same_state.iter().any(|q| who::same_name(&p.name, &q.name))
+    })
+}
+
+fn contact_participants(a: &Claim<'_>, b: &Claim<'_>) -> Option<u32> {
+    let (x, y) = (a.nodes(), b.nodes());
+    let common = x.intersection(&y).count();
+    let least = x.len().min(y.len());
+    if common < least || common == 0 || rival_persons(a.participants(), b.participants()) {
+        return None;
+    }
+    // One known side alone says little: then the day must be the same.
+    let same_day = a.day().is_some() && a.day() == b.day();
+    let named = a.participants().filter(|p| p.person && b.participants().any(|q| q.person && who::same_name(&p.name, &q.name)));
+    let named = named.count();
+    (least > 1 && x.len() == y.len() || same_day || (least == 1 && x == y && named > 0)).then_some(named.min(4) as u32 + 1)
+}
+
+fn attack_participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
+    let same_day = a.day().is_some() && a.day() == b.day();
+    let here = places == Some(true);
+    let root = |c: &Claim<'_>| c.event.cameo.get(..2).map(str::to_owned);
+    if root(a) != root(b) && !(same_day && here) {
+        return None;
+    }
+    let (x, y) = (who::codes(&a.event.recipients), who::codes(&b.event.recipients));
+    let victims = !x.is_disjoint(&y);
+    if !x.is_empty() && !y.is_empty() && !victims {
+        return None;
+    }
+    let (p, q) = (who::nodes(&a.event.actors), who::nodes(&b.event.actors));
+    let rivals = !p.is_empty() && !q.is_empty() && p.is_disjoint(&q);
+    // Rival accounts of who did it concern one attack only where day, place and victims leave no doubt.
+    if rivals && !(same_day && here && victims) {
+        return None;
+    }
+    let actors = !p.is_disjoint(&q);
+    (victims || here || (actors && same_day)).then_some(u32::from(victims) + u32::from(actors))
+}
+
+fn dates(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
+    let mediated = |c: &Claim<'_>| c.event.mediation.is_some();
+    let contact = a.event.event_type == EventType::Consult;
+    match (a.when(), b.when()) {
+        (Some(x), Some(y)) if x.overlaps(&y) => {
+            let exact = x.is_day() && y.is_day();
+            // Mediated talks and an ordinary contact of the same sides are one only on the same day.
+            if contact && mediated(a) != mediated(b) && !exact {
+                return None;
+            }
+            if contact && exact && split_by_mode(a, b) {
+                return None;
+            }
+            Some(if exact { 8 } else { 4 })
+        }
+        (Some(x), Some(y)) => {
+            let next_day = x.is_day() && y.is_day() && span(x.first, -1, 1).is_some_and(|near| near.overlaps(&y));
+            let surely_one = match a.event.event_type {
+                EventType::Assault => places == Some(true),
+                _ => false,
+            };
+            (next_day && surely_one && a.d != b.d).then_some(2)
+        }
+        (None, None) => (!(contact && mediated(a) != mediated(b))).then_some(1),
+        (Some(x), None) => undated(a, b, x),
+        (None, Some(y)) => undated(b, a, y),
+    }
+}
+
+/// Within one document, a call and a meeting are told as two contacts even on one day.
+fn split_by_mode(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    a.d == b.d && a.contact_mode().is_some() && b.contact_mode().is_some() && a.contact_mode() != b.contact_mode()
+}
+
+fn undated(dated: &Claim<'_>, other: &Claim<'_>, day: DateRange) -> Option<u32> {
+    let contact = dated.event.event_type == EventType::Consult;
+    if contact && dated.event.mediation.is_some() != other.event.mediation.is_some() {
+        return None;
+    }
+    let Some(published) = other.doc.document.published.range else { return Some(1) };
+    let recent = span(published.first, -RECENT_DAYS, published.days())?;
+    recent.overlaps(&day).then_some(1)
+}

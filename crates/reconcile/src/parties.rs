@@ -1,0 +1,127 @@
+//! Who are the parties of the conflict? Counted over hostile events and over offers that name two sides.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use legation_model::actor::{Actor, Sector};
+use legation_model::claim::{CodedDocument, EventClaim};
+use legation_model::ledger::Step;
+use legation_model::plover::{EventType, Modality};
+
+use crate::knowledge::Knowledge;
+use crate::who;
+
+/// Two nodes in conflict, in order.
+pub type Edge = (String, String);
+
+/// Part of the strongest edge that an edge needs for its ends to count as parties.
+const SHARE: f64 = 0.3;
+/// The same for edges of armed groups and of states that mediate.
+const SHARE_DOUBTFUL: f64 = 0.5;
+
+/// Weights of the conflicts that one document tells of.
+pub fn edges(doc: &CodedDocument) -> BTreeMap<Edge, f64> {
+    let mut weights: BTreeMap<Edge, f64> = BTreeMap::new();
+    for event in doc.events.iter().filter(|e| e.background.is_none() && e.repeats.is_none()) {
+        let (pairs, weight) = event_edges(event);
+        for pair in pairs {
+            *weights.entry(pair).or_default() += weight;
+        }
+    }
+    weights
+}
+
+fn event_edges(event: &EventClaim) -> (BTreeSet<Edge>, f64) {
+    use EventType::*;
+    let (actors, recipients) = (who::nodes(&event.actors), who::nodes(&event.recipients));
+    let mediated = matches!(
+        event.mediation,
+        Some(Step::Offered | Step::Suggested | Step::ConditionsSet | Step::TalksHeld | Step::TalksScheduled)
+    );
+    let hostile = matches!(event.event_type, Accuse | Threaten | Sanction | Mobilize | Coerce | Assault | Protest | Reject);
+    if mediated || (event.event_type == Request && !hostile && recipients.len() == 2) {
+        // A third party that speaks to two sides names the sides.
+        let sides: Vec<String> = recipients.difference(&actors).cloned().collect();
+        return if sides.len() == 2 { (across(&sides, &sides), 2.0) } else { (BTreeSet::new(), 0.0) };
+    }
+    if !hostile || event.mediation.is_some() || event.modality == Modality::Denied {
+        return (BTreeSet::new(), 0.0);
+    }
+    let (a, b): (Vec<_>, Vec<_>) = (actors.into_iter().collect(), recipients.into_iter().collect());
+    // Both sides of a clash are actors.
+    let pairs = if b.is_empty() { across(&a, &a) } else { across(&a, &b) };
+    (pairs, if matches!(event.event_type, Assault | Sanction | Coerce) { 2.0 } else { 1.0 })
+}
+
+fn across(a: &[String], b: &[String]) -> BTreeSet<Edge> {
+    let state = |n: &str| n.split('.').next().unwrap_or(n).to_owned();
+    let mut pairs = BTreeSet::new();
+    for (x, y) in a.iter().flat_map(|x| b.iter().map(move |y| (x, y))) {
+        // A state's dealings with its own citizens and officials are no conflict; with an armed group they are.
+        if x != y && (state(x) != state(y) || x.contains('.') || y.contains('.')) {
+            pairs.insert((x.min(y).clone(), x.max(y).clone()));
+        }
+    }
+    pairs
+}
+
+/// The parties that weighted edges show: the ends of all strong edges connected with the strongest.
+pub fn parties(edges: &BTreeMap<Edge, f64>, mediators: &BTreeSet<String>) -> BTreeSet<String> {
+    let Some(top) = edges.values().copied().reduce(f64::max) else { return BTreeSet::new() };
+    let doubtful = |n: &String| n.contains('.') || mediators.contains(n);
+    let strong = |e: &Edge, w: f64| w >= top * if doubtful(&e.0) || doubtful(&e.1) { SHARE_DOUBTFUL } else { SHARE };
+    let first = edges.iter().filter(|(_, w)| **w == top).map(|(e, _)| e).min_by_key(|e| doubtful(&e.0) || doubtful(&e.1));
+    let mut found: BTreeSet<String> = first.iter().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
+    loop {
+        let before = found.len();
+        for (e, w) in edges {
+            if strong(e, *w) && (found.contains(&e.0) || found.contains(&e.1)) {
+                found.extend([e.0.clone(), e.1.clone()]);
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+/// States and organisations that offer to mediate, do so, or are asked to.
+pub fn mediators<'a>(events: impl IntoIterator<Item = &'a EventClaim>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for event in events.into_iter().filter(|e| e.background.is_none() && e.modality != Modality::Denied) {
+        match event.mediation {
+            Some(Step::Offered | Step::TalksHeld) => found.extend(who::nodes(&event.actors)),
+            Some(Step::Requested | Step::Suggested) => found.extend(who::nodes(&event.recipients)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// An actor that stands for a whole party: under the name that the data or the texts give the state.
+pub fn actor_of(node: &str, docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Actor {
+    let (code, sector) = node.split_once('.').map_or((node, None), |(c, s)| (c, Sector::from_code(s)));
+    let all = || docs.iter().flat_map(|d| &d.events).flat_map(|e| e.actors.iter().chain(&e.recipients));
+    let igo = all().any(|a| a.country.is_none() && a.igo.as_deref() == Some(code));
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for a in all().filter(|a| !a.person && !a.anonymous && who::node(a).as_deref() == Some(node)) {
+        *names.entry(a.name.as_str()).or_default() += 1;
+    }
+    let told = names.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(name.len()), std::cmp::Reverse(**name)));
+    let state = knowledge.country_name(code);
+    let name = match (sector, told) {
+        (None, _) if state != code => state.to_owned(),
+        (_, Some((name, _))) => (*name).to_owned(),
+        _ => node.to_owned(),
+    };
+    Actor {
+        text: name.clone(),
+        name,
+        country: (!igo).then(|| code.to_owned()),
+        igo: igo.then(|| code.to_owned()),
+        sector: sector.or(Some(if igo { Sector::Igo } else { Sector::Gov })),
+        role: None,
+        person: false,
+        anonymous: false,
+        how: "party of the conflict or third party, from the events".into(),
+    }
+}

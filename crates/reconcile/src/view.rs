@@ -1,0 +1,92 @@
+//! What does one claim look like from the others' side? A claim with its document, and questions that several parts ask.
+
+use std::collections::BTreeSet;
+
+use legation_model::actor::Actor;
+use legation_model::claim::{CodedDocument, EventClaim};
+use legation_model::dossier::Quote;
+use legation_model::plover::{EventType, Modality};
+use legation_model::time::{DateRange, TimeForm};
+
+use crate::who;
+
+/// A claim with its document.
+#[derive(Clone, Copy)]
+pub struct Claim<'a> {
+    /// Index of the document among all documents of the run.
+    pub d: usize,
+    pub doc: &'a CodedDocument,
+    pub event: &'a EventClaim,
+}
+
+impl<'a> Claim<'a> {
+    pub fn id(&self) -> &'a str {
+        &self.event.id
+    }
+
+    pub fn doc_id(&self) -> &'a str {
+        &self.doc.document.id
+    }
+
+    pub fn when(&self) -> Option<DateRange> {
+        self.event.when.as_ref().and_then(|w| w.range)
+    }
+
+    pub fn day(&self) -> Option<DateRange> {
+        self.when().filter(DateRange::is_day)
+    }
+
+    /// Actors and recipients.
+    pub fn participants(&self) -> impl Iterator<Item = &'a Actor> {
+        self.event.actors.iter().chain(&self.event.recipients)
+    }
+
+    pub fn nodes(&self) -> BTreeSet<String> {
+        who::nodes(self.participants())
+    }
+
+    /// Told as having happened: by the outlet, or by somebody whom it quotes.
+    pub fn happened(&self) -> bool {
+        matches!(self.event.modality, Modality::Asserted | Modality::Alleged)
+    }
+
+    pub fn quote(&self) -> Quote {
+        Quote {
+            doc: self.doc_id().to_owned(),
+            claim: self.id().to_owned(),
+            sentence: self.doc.sentence_text(self.event.sentence).to_owned(),
+            span: self.doc.sentences.get(self.event.sentence as usize).map_or(self.event.span, |s| s.span),
+        }
+    }
+
+    /// `phone` or `in person`, where the claim shows how a contact was held.
+    pub fn contact_mode(&self) -> Option<&'static str> {
+        const MET: [&str; 14] = [
+            "met", "meet", "meets", "meeting", "visit", "visits", "visited", "visiting", "arrived", "hosted", "hosts",
+            "received", "welcomed", "flew",
+        ];
+        const CALLED: [&str; 8] =
+            ["phone", "phoned", "telephone", "telephoned", "telephonic", "telephonically", "call", "rang"];
+        if self.event.event_type != EventType::Consult {
+            return None;
+        }
+        let word = |known: &[&str]| {
+            self.event.wording.split(|c: char| !c.is_alphanumeric()).any(|w| known.contains(&w.to_lowercase().as_str()))
+        };
+        match (self.event.mode.as_deref(), self.event.cameo.as_str()) {
+            (Some("phone"), _) | (None, "041") => Some("phone"),
+            (Some("visit" | "in-person" | "meeting" | "multilateral"), _) | (None, "042" | "043") => Some("in person"),
+            (None | Some("meet"), _) if word(&CALLED) => Some("phone"),
+            (None | Some("meet"), _) if word(&MET) => Some("in person"),
+            _ => None,
+        }
+    }
+
+    /// Days that a contact is said to have lasted, where the words give a length of more than one day.
+    pub fn lasted(&self) -> Option<i32> {
+        match self.event.when.as_ref()?.form {
+            TimeForm::Duration { days } if days > 1 => Some(days),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! How good is the record? The largest episode in the format that the crisis scorer reads.
+//!
+//! `doc` is the id of the document, which is the file's stem. The format's vocabulary of modality has no `future`:
+//! what is foretold is written `planned` there.
+
+use std::collections::BTreeSet;
+
+use legation_model::actor::Actor;
+use legation_model::claim::{CodedDocument, EventClaim, FigureClaim};
+use legation_model::dossier::{Contradiction, Dossier, Episode};
+use legation_model::ledger::{Ledger, LedgerStep, Precedent, Step};
+use legation_model::plover::Modality;
+use legation_model::time::DateRange;
+use serde_json::{Value, json};
+
+/// The system output for the largest episode: documents of other episodes are marked `other`. Events that are
+/// background or repeat another claim of their document, and figures that are part of another, are left out.
+pub fn crisis(dossier: &Dossier, coded: &[CodedDocument]) -> Value {
+    let current = dossier.episodes.first();
+    let documents: Vec<Value> = dossier
+        .documents
+        .iter()
+        .map(|d| {
+            let is_current = current.is_some() && d.episode.as_deref() == current.map(|e| e.id.as_str());
+            json!({"doc": d.id, "episode": if is_current { "current" } else { "other" }})
+        })
+        .collect();
+    let events: Vec<Value> = coded.iter().flat_map(|doc| counted(doc).map(|e| event(doc, e))).collect();
+    json!({
+        "documents": documents,
+        "events": events,
+        "mediation": current.map(mediation).unwrap_or_default(),
+        "figures": figures(coded),
+        "contradictions": current.map(contradictions).unwrap_or_default(),
+        "precedents": current.map(|e| e.precedents.iter().map(precedent).collect::<Vec<_>>()).unwrap_or_default(),
+    })
+}
+
+fn counted(doc: &CodedDocument) -> impl Iterator<Item = &EventClaim> {
+    doc.events.iter().filter(|e| e.background.is_none() && e.repeats.is_none())
+}
+
+fn event(doc: &CodedDocument, e: &EventClaim) -> Value {
+    let text = &doc.document.text;
+    let clause = e.span.of(text);
+    let evidence: Vec<&str> = clause.split_whitespace().take(8).collect();
+    let before = text.get(..e.span.start as usize).unwrap_or("");
+    json!({
+        "id": e.id,
+        "doc": doc.document.id,
+        "plover": e.event_type.name(),
+        "mode": e.mode,
+        "cameo": e.cameo,
+        "actors": entities(&e.actors),
+        "recipients": entities(&e.recipients),
+        "date": date(e.when.as_ref().and_then(|w| w.range).as_ref()),
+        "place": e.place.as_ref().map(|p| &p.text),
+        "modality": modality(e.modality),
+        "attribution": e.attribution.iter().map(|s| &s.actor.name).collect::<Vec<_>>(),
+        "rule": e.rule,
+        "evidence": evidence.join(" "),
+        "offset": before.chars().count(),
+    })
+}
+
+fn modality(m: Modality) -> &'static str {
+    if m == Modality::Future { Modality::Planned.name() } else { m.name() }
+}
+
+fn entities(actors: &[Actor]) -> Vec<Value> {
+    actors.iter().map(entity).collect()
+}
+
+fn entity(a: &Actor) -> Value {
+    json!({"name": a.name, "country": a.country, "igo": a.igo, "sector": a.sector.map(|s| s.code())})
+}
+
+fn date(range: Option<&DateRange>) -> Option<String> {
+    range.map(DateRange::timex)
+}
+
+fn mediation(episode: &Episode) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for ledger in &episode.ledgers {
+        rows.extend(ledger.steps.iter().chain(&ledger.contacts).map(|s| step(ledger, s)));
+        if !ledger.steps.iter().any(|s| s.step == Step::ConditionsSet) {
+            rows.extend(ledger.conditions.iter().map(|c| {
+                json!({"mediator": entity(&ledger.third_party), "step": Step::ConditionsSet, "by": entities(&c.by),
+                    "parties": Vec::<Value>::new(), "date": null, "docs": c.docs, "conditions": c.text})
+            }));
+        }
+    }
+    rows
+}
+
+fn step(ledger: &Ledger, s: &LedgerStep) -> Value {
+    let named = matches!(s.step, Step::Offered | Step::ConditionsSet) && !ledger.conditions.is_empty();
+    let conditions: Vec<&str> = ledger.conditions.iter().map(|c| c.text.as_str()).collect();
+    json!({
+        "mediator": entity(&ledger.third_party),
+        "step": s.step,
+        "by": entities(&s.by),
+        "parties": entities(&s.parties),
+        "date": date(s.when.as_ref()),
+        "docs": s.docs,
+        "conditions": named.then(|| conditions.join("; ")),
+    })
+}
+
+/// One row for each document, count and value: a figure repeated in headline and text is one.
+fn figures(coded: &[CodedDocument]) -> Vec<Value> {
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    for doc in coded {
+        for f in doc.figures.iter().filter(|f| f.part_of.is_none()) {
+            if seen.insert((&doc.document.id, &f.what, f.best)) {
+                rows.push(figure(&doc.document.id, f));
+            }
+        }
+    }
+    rows
+}
+
+fn figure(doc: &str, f: &FigureClaim) -> Value {
+    json!({"doc": doc, "what": f.what, "value": f.best, "qualifier": f.qualifier, "of_whom": f.of_whom})
+}
+
+/// Every pair of documents on different sides; a document that stands on both is no pair with itself.
+fn contradictions(episode: &Episode) -> Vec<Value> {
+    episode.contradictions.iter().flat_map(pairs).collect()
+}
+
+fn pairs(c: &Contradiction) -> Vec<Value> {
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    for (i, a) in c.sides.iter().enumerate() {
+        for b in c.sides.iter().skip(i + 1) {
+            for x in &a.docs {
+                for y in b.docs.iter().filter(|y| *y != x) {
+                    if seen.insert((x.min(y), x.max(y))) {
+                        rows.push(json!({"id": c.id, "kind": c.kind.name(), "docs": [x, y], "about": c.about,
+                            "a_says": a.value, "b_says": b.value}));
+                    }
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn precedent(p: &Precedent) -> Value {
+    let by: Vec<&str> = p.cited_by.iter().filter_map(Actor::code).collect();
+    json!({"agreement": p.agreement, "year": p.year, "mediator": p.mediator, "cited_by": by, "docs": p.docs})
+}

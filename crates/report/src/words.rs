@@ -1,0 +1,308 @@
+//! In which words does the record speak? Dates, names, values and codes, the same in every format.
+
+use legation_model::actor::Actor;
+use legation_model::claim::Source;
+use legation_model::dossier::WarningStatus;
+use legation_model::ledger::{Consent, Initiative, Outcome, Step};
+use legation_model::plover::EventType;
+use legation_model::time::{Basis, DateRange, Dated};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `text` on one line: runs of whitespace become one space; control characters and marks that turn the
+/// direction of the line are left out, so that no source can draw on the page or the terminal.
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !out.ends_with(' ') && !out.is_empty() {
+                out.push(' ');
+            }
+        } else if !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn month(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
+}
+
+/// `4 May 2025`, `May 2025`, `2025`, `1 to 3 May 2025`, `30 April to 2 May 2025`.
+pub fn date(range: &DateRange) -> String {
+    let (a, b) = (range.first, range.last);
+    let end = format!("{} {} {}", b.day(), month(b.month()), b.year());
+    if range.is_day() {
+        end
+    } else if DateRange::month(a.year(), a.month()) == Some(*range) {
+        format!("{} {}", month(a.month()), a.year())
+    } else if DateRange::year(a.year()) == Some(*range) {
+        a.year().to_string()
+    } else if (a.year(), a.month()) == (b.year(), b.month()) {
+        format!("{} to {end}", a.day())
+    } else if a.year() == b.year() {
+        format!("{} {} to {end}", a.day(), month(a.month()))
+    } else {
+        format!("{} {} {} to {end}", a.day(), month(a.month()), a.year())
+    }
+}
+
+/// The date, or `date not known`.
+pub fn when(range: Option<&DateRange>) -> String {
+    range.map_or_else(|| "date not known".to_string(), date)
+}
+
+/// A publication date: `6 May 2025, stated`.
+pub fn dated(dated: &Dated) -> String {
+    match (&dated.range, dated.basis) {
+        (Some(range), Basis::Stated) => format!("{}, stated", date(range)),
+        (Some(range), Basis::Inferred) => format!("{}, inferred", date(range)),
+        _ => "not known".to_string(),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`; `not stated` for none.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => "not stated".to_string(),
+        [one] => clean(one.as_ref()),
+        [init @ .., last] => {
+            let init: Vec<String> = init.iter().map(|s| clean(s.as_ref())).collect();
+            format!("{} and {}", init.join(", "), clean(last.as_ref()))
+        }
+    }
+}
+
+/// The names of actors as a list; each name once.
+pub fn actors(actors: &[Actor]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for actor in actors {
+        let name = clean(&actor.name);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    list(&names)
+}
+
+/// Name with office (`Nino Beridze, Foreign Minister`).
+pub fn speaker(actor: &Actor) -> String {
+    let name = clean(if actor.name.is_empty() { &actor.text } else { &actor.name });
+    match &actor.role {
+        Some(role) if !role.is_empty() && !name.contains(role.as_str()) => format!("{name}, {}", clean(role)),
+        _ => name,
+    }
+}
+
+/// The chain of hands from the outlet back to who first said it.
+pub fn chain(outlet: &str, attribution: &[Source]) -> Vec<String> {
+    std::iter::once(clean(outlet)).chain(attribution.iter().rev().map(|s| speaker(&s.actor))).collect()
+}
+
+/// `1 article`, `3 articles`.
+pub fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+/// How widely a thing is told: articles, and the independent origins they rest on.
+pub fn support(docs: usize, origins: usize) -> String {
+    format!("{}, {}", count(docs, "article"), count(origins, "origin"))
+}
+
+/// The name of a consent value.
+pub fn consent(value: Consent) -> &'static str {
+    match value {
+        Consent::NoEvidence => "no evidence",
+        Consent::Asked => "asked",
+        Consent::Willing => "willing",
+        Consent::Accepted => "accepted",
+        Consent::AcceptedWithConditions => "accepted with conditions",
+        Consent::NonCommittal => "non-committal",
+        Consent::Rejected => "rejected",
+        Consent::Withdrawn => "withdrawn",
+    }
+}
+
+/// The name of an outcome.
+pub fn outcome(value: Outcome) -> &'static str {
+    match value {
+        Outcome::ContactsOnly => "contacts only",
+        Outcome::RequestedOnly => "requested only",
+        Outcome::OfferedOnly => "offered only",
+        Outcome::AcceptedByOne => "accepted by one party",
+        Outcome::Consented => "accepted by all parties",
+        Outcome::Declined => "declined",
+        Outcome::TalksHeld => "talks held",
+        Outcome::Ceasefire => "ceasefire",
+        Outcome::Settlement => "settlement",
+        Outcome::Suspended => "suspended",
+        Outcome::Failed => "failed",
+    }
+}
+
+/// Who began, as a sentence.
+pub fn initiative(value: Initiative, third_party: &str) -> String {
+    match value {
+        Initiative::ThirdParty => format!("{third_party} offered; no request is in the record."),
+        Initiative::Party => "A party asked; no offer is in the record.".to_string(),
+        Initiative::OfferAndRequest => "An offer and a request; which came first is not established.".to_string(),
+        Initiative::Outsider => "An outsider suggested it.".to_string(),
+        Initiative::Unknown => "Who began is not known.".to_string(),
+    }
+}
+
+/// The name of a step.
+pub fn step(value: Step) -> &'static str {
+    match value {
+        Step::Suggested => "suggested",
+        Step::Requested => "requested",
+        Step::Offered => "offered",
+        Step::ConditionsSet => "conditions set",
+        Step::Accepted => "accepted",
+        Step::Rejected => "rejected",
+        Step::ContactHeld => "contact held",
+        Step::TalksScheduled => "talks scheduled",
+        Step::TalksHeld => "talks held",
+        Step::Agreement => "agreement",
+        Step::Ceasefire => "ceasefire",
+        Step::Suspended => "suspended",
+        Step::Failed => "failed",
+    }
+}
+
+/// A step as a sentence without its end: `Georgia offers mediation to Armenia and Azerbaijan`.
+pub fn step_sentence(step: Step, by: &[Actor], parties: &[Actor], third_party: &str) -> String {
+    let who = if by.is_empty() { "somebody not named".to_string() } else { actors(by) };
+    let to = |word: &str| if parties.is_empty() { String::new() } else { format!(" {word} {}", actors(parties)) };
+    let many = by.len() > 1;
+    let verb = |one: &'static str, more: &'static str| if many { more } else { one };
+    let sentence = match step {
+        Step::Suggested => format!("{who} {} mediation{}", verb("suggests", "suggest"), to("between")),
+        Step::Requested => format!("{who} {} {third_party} to mediate", verb("asks", "ask")),
+        Step::Offered => format!("{who} {} mediation{}", verb("offers", "offer"), to("to")),
+        Step::ConditionsSet => format!("{who} {} conditions{}", verb("names", "name"), to("for")),
+        Step::Accepted => format!("{who} {} mediation by {third_party}", verb("accepts", "accept")),
+        Step::Rejected => format!("{who} {} mediation by {third_party}", verb("refuses", "refuse")),
+        Step::ContactHeld => {
+            let with: Vec<Actor> = parties.iter().filter(|p| !by.contains(p)).cloned().collect();
+            if with.is_empty() { format!("contact of {who}") } else { format!("{who} with {}", actors(&with)) }
+        }
+        Step::TalksScheduled => format!("talks are arranged{}", to("with")),
+        Step::TalksHeld => format!("talks are held{}", to("with")),
+        Step::Agreement => format!("an agreement is reached{}", to("between")),
+        Step::Ceasefire => format!("a ceasefire is reached{}", to("between")),
+        Step::Suspended => format!("the talks are suspended{}", to("with")),
+        Step::Failed => "the mediation has failed".to_string(),
+    };
+    capital(&sentence)
+}
+
+/// What became of a warning.
+pub fn warning(status: WarningStatus) -> &'static str {
+    match status {
+        WarningStatus::Open => "open",
+        WarningStatus::Expired => "expired: no matching event in the record",
+        WarningStatus::Borne => "a matching event is in the record",
+        WarningStatus::Undated => "no deadline that can be dated",
+    }
+}
+
+/// The sentence with its first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// `what` of a figure as words: `troops_stationed` is `troops stationed`.
+pub fn figure_name(what: &str) -> String {
+    clean(&what.replace('_', " "))
+}
+
+/// A count with its bounds: `26`, `26 or more`, `20 to 30`, `not stated as a number`.
+pub fn bounds(low: Option<u64>, best: Option<u64>, high: Option<u64>) -> String {
+    match (low, best, high) {
+        (Some(l), _, Some(h)) if l != h => format!("{l} to {h}"),
+        (Some(l), None, None) => format!("{l} or more"),
+        (None, None, Some(h)) => format!("{h} or fewer"),
+        (Some(l), Some(b), None) if l == b => format!("{b} or more"),
+        (_, Some(b), _) | (Some(b), None, Some(_)) => b.to_string(),
+        (None, None, None) => "not stated as a number".to_string(),
+    }
+}
+
+/// Type and mode with the CAMEO code and its name: `CONSULT phone`, `CAMEO 041 Discuss by telephone`.
+pub fn code(event_type: EventType, mode: Option<&str>, cameo: &str) -> (String, String) {
+    let mode = mode.map(|m| format!(" {}", clean(m))).unwrap_or_default();
+    let name = cameo_name(cameo);
+    (format!("{}{mode}", event_type.name()), format!("CAMEO {} {name}", clean(cameo)).trim_end().to_string())
+}
+
+/// The name of a CAMEO code: the mediation codes and contacts in full, of all others the root.
+/// Source: CAMEO codebook 1.1b3 (Schrodt 2012), chapter 2.
+pub fn cameo_name(code: &str) -> &'static str {
+    let exact = match code {
+        "028" => "Appeal to engage in or accept mediation",
+        "036" => "Express intent to meet or negotiate",
+        "037" => "Express intent to settle dispute",
+        "038" => "Express intent to accept mediation",
+        "039" => "Express intent to mediate",
+        "040" => "Consult",
+        "041" => "Discuss by telephone",
+        "042" => "Make a visit",
+        "043" => "Host a visit",
+        "044" => "Meet at a third location",
+        "045" => "Mediate",
+        "046" => "Engage in negotiation",
+        "057" => "Sign formal agreement",
+        "0871" => "Declare truce, ceasefire",
+        "108" => "Demand mediation",
+        "125" => "Reject proposal to meet, discuss or negotiate",
+        "126" => "Reject mediation",
+        "134" => "Threaten to halt negotiations",
+        "135" => "Threaten to halt mediation",
+        "164" => "Halt negotiations",
+        "165" => "Halt mediation",
+        _ => "",
+    };
+    if !exact.is_empty() {
+        return exact;
+    }
+    match code.get(..2).unwrap_or("") {
+        "01" => "Make public statement",
+        "02" => "Appeal",
+        "03" => "Express intent to cooperate",
+        "04" => "Consult",
+        "05" => "Engage in diplomatic cooperation",
+        "06" => "Engage in material cooperation",
+        "07" => "Provide aid",
+        "08" => "Yield",
+        "09" => "Investigate",
+        "10" => "Demand",
+        "11" => "Disapprove",
+        "12" => "Reject",
+        "13" => "Threaten",
+        "14" => "Protest",
+        "15" => "Exhibit force posture",
+        "16" => "Reduce relations",
+        "17" => "Coerce",
+        "18" => "Assault",
+        "19" => "Fight",
+        "20" => "Use unconventional mass violence",
+        _ => "",
+    }
+}

@@ -46,6 +46,7 @@ impl<'a> Scene<'a> {
         scene.add_surnames();
         scene.covers = scene.article.blocks.iter().enumerate().map(|(b, parsed)| cover(parsed.doc.len(), &scene.mentions[b])).collect();
         scene.parties = scene.find_parties();
+        scene.learn_from_possessives();
         scene
     }
 
@@ -146,6 +147,14 @@ impl<'a> Scene<'a> {
         if head.lemma() == "counterpart" {
             return vec![self.counterpart(block, mention)];
         }
+        let plural = matches!(head.tag(), "NNS" | "NNPS");
+        let definite = mention.start.checked_sub(1).is_some_and(|i| doc.token(i).lower() == "the");
+        if plural && definite && actor.code().is_none() && matches!(head.lemma(), "leader" | "minister" | "president" | "official" | "diplomat") {
+            let group = self.group(block, head);
+            if group.len() > 1 {
+                return group;
+            }
+        }
         if actor.country.is_none() && actor.igo.is_none() {
             // A possessive elsewhere in the phrase: `their foreign minister`, `its army`.
             if let Some(owner) = doc.token(mention.start).lefts().chain(head.lefts()).find(|c| c.dep() == "poss") {
@@ -159,7 +168,7 @@ impl<'a> Scene<'a> {
             if let Some(earlier) = self.earlier_office(block, mention) {
                 actor.country = earlier.country.clone();
                 actor.igo = earlier.igo.clone();
-                if earlier.person && actor.person {
+                if earlier.person == actor.person {
                     actor.name = earlier.name.clone();
                     actor.role = earlier.role.clone();
                 }
@@ -168,6 +177,10 @@ impl<'a> Scene<'a> {
         }
         if actor.person && actor.country.is_some() {
             self.name_holder(&mut actor, &mention.office);
+        }
+        if matches!(head.lemma(), "country" | "nation") {
+            // `his country`: the state itself.
+            return actor.country.as_deref().and_then(|iso| self.state_actor(iso, Some(&actor))).into_iter().collect();
         }
         vec![actor]
     }
@@ -300,6 +313,30 @@ impl<'a> Scene<'a> {
         self.people = people;
     }
 
+    /// `its Emir Tamim`: the country of a person from the pronoun before the office.
+    fn learn_from_possessives(&mut self) {
+        let mut learnt = Vec::new();
+        for (b, mentions) in self.mentions.iter().enumerate() {
+            for mention in mentions.iter().filter(|m| m.kind == Kind::Person && m.actor.code().is_none()) {
+                let Some(before) = mention.start.checked_sub(1) else { continue };
+                let token = self.article.token(b, before);
+                if token.tag() != "PRP$" {
+                    continue;
+                }
+                if let Some(owner) = self.pronoun(b, token).into_iter().find(|a| a.code().is_some()) {
+                    learnt.push((name_words(&mention.person), owner));
+                }
+            }
+        }
+        for (words, owner) in learnt {
+            if let Some(known) = self.people.iter_mut().find(|k| k.actor.code().is_none() && names_agree(&k.words, &words)) {
+                known.actor.country = owner.country;
+                known.actor.igo = owner.igo;
+                known.actor.how = format!("country from `{}`", owner.text);
+            }
+        }
+    }
+
     /// A person unknown by full name: the only one in the data with this surname in office around the publication.
     fn look_up(&self, known: &mut Known) {
         let Some(surname) = known.words.last() else { return };
@@ -322,9 +359,34 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The only person of the data with this surname whose state the article names, in office at the time if that is known.
+    fn by_surname(&self, surname: &str) -> Option<Known> {
+        if surname.chars().count() < 4 {
+            return None;
+        }
+        let named = |iso: &str| self.mentions.iter().flatten().any(|m| m.kind != Kind::Person && m.actor.country.as_deref() == Some(iso));
+        let mut rows = self.lexicon.people.iter().filter(|p| {
+            name_words(&p.name).last().is_some_and(|w| w == surname)
+                && p.country.as_deref().is_some_and(named)
+                && self.published.is_none_or(|d| p.held_on(d))
+        });
+        let first = rows.next()?;
+        if rows.any(|p| p.name != first.name) {
+            return None;
+        }
+        let mut actor = blank(surname, "surname in data/actors/people.csv");
+        actor.name.clone_from(&first.name);
+        actor.country.clone_from(&first.country);
+        actor.sector = Some(first.sector);
+        actor.role = Some(first.role.clone());
+        actor.person = true;
+        Some(Known { words: name_words(&first.name), actor, office: normal_office(&first.role) })
+    }
+
     /// Adds mentions for surnames that the first scan passed over.
     fn add_surnames(&mut self) {
-        for (b, parsed) in self.article.blocks.iter().enumerate() {
+        let article = self.article;
+        for (b, parsed) in article.blocks.iter().enumerate() {
             let taken = cover(parsed.doc.len(), &self.mentions[b]);
             let mut found = Vec::new();
             for token in parsed.doc.tokens() {
@@ -333,6 +395,11 @@ impl<'a> Scene<'a> {
                     continue;
                 }
                 let word = token.lower().to_owned();
+                if !self.people.iter().any(|k| k.words.last() == Some(&word)) {
+                    if let Some(known) = self.by_surname(&word) {
+                        self.people.push(known);
+                    }
+                }
                 if let Some(known) = self.people.iter().find(|k| k.words.len() > 1 && k.words.last() == Some(&word)) {
                     let mut actor = known.actor.clone();
                     actor.text = token.text().to_owned();

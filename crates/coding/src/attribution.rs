@@ -7,7 +7,7 @@ use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
-use crate::frame::{objects, prepositional_objects, subjects};
+use crate::frame::{governing_subjects, objects, prepositional_objects, subjects};
 use crate::mentions::{Kind, blank};
 
 /// The speaker of a verb of saying, with media that pass the words on, innermost first.
@@ -28,7 +28,8 @@ pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Sourc
         out.dedup_by(|a, b| a.actor.name == b.actor.name);
         return out;
     }
-    let who: Vec<Actor> = subjects(verb, 0).into_iter().filter(|t| t.lower() != "it").flat_map(|t| speakers(scene, block, t)).collect();
+    let heads = if matches!(verb.pos(), "NOUN" | "PROPN") { governing_subjects(verb, 0) } else { subjects(verb, 0) };
+    let who: Vec<Actor> = heads.into_iter().filter(|t| t.lower() != "it").flat_map(|t| speakers(scene, block, t)).collect();
     out.extend(who.into_iter().map(|a| {
         let medium = is_medium(scene, &a);
         source(a, medium)

@@ -15,9 +15,9 @@ use legation_nlp::{Reader, Token};
 use crate::actors::{Scene, same};
 use crate::article::{Article, SentenceRef};
 use crate::attribution::{according_to, quotation_speaker};
-use crate::events::{Hit, actors_of, hits, recipients_of, third_party_of};
+use crate::events::{Hit, actors_of, hits, recipients_of, says_it_of_another, third_party_of};
 use crate::modality::{Reading, clause_of};
-use crate::when::{is_history, time_of, time_of_occasion, window_of};
+use crate::when::{habitual, is_history, time_of, time_of_occasion, window_of};
 use crate::{agreements, figures, modality, names, places, time};
 
 /// Codes documents with the knowledge of a lexicon.
@@ -100,10 +100,11 @@ impl Work<'_> {
         let pattern = hit.pattern;
         let actors = actors_of(scene, s.block, hit);
         let recipients = recipients_of(scene, s.block, hit, &actors);
+        let (cameo, mode) = finest_code(scene, s, hit);
         let mut reading = Reading {
             event_type: pattern.event_type,
-            cameo: pattern.cameo.clone(),
-            mode: pattern.mode.clone(),
+            cameo,
+            mode,
             modality: pattern.modality.unwrap_or(Modality::Asserted),
             actors,
             recipients,
@@ -122,15 +123,24 @@ impl Work<'_> {
             reading.attribution.extend(media);
         }
         reading.attribution.dedup_by(|a, b| same(&a.actor, &b.actor));
+        if says_it_of_another(pattern) {
+            let speakers = reading.attribution.iter().filter(|s| !s.medium).map(|s| s.actor.clone());
+            reading.actors = speakers.filter(|a| reading.recipients.iter().all(|r| r.code() != a.code())).collect();
+            reading.modality = Modality::Asserted;
+        }
         own_forces(&mut reading);
+        if reading.event_type == EventType::Consult && self.same_call(hit, &reading) {
+            return None;
+        }
         if reading.event_type == EventType::Consult || pattern.reciprocal {
             self.participants(n, s, hit, &mut reading);
         }
         self.settle_sectors(&mut reading);
-        let place = places::place_of(scene, s, trigger);
+        let place = places::place_of(scene, s, trigger, matches!(reading.event_type.quad(), Quad::MaterialConflict));
         if reading.event_type == EventType::Assault {
             self.victims(&place, &mut reading);
         }
+        self.other_party(&mut reading);
         alleged_by_another(&mut reading);
         let hostile_plan = hostile_plan(&mut reading);
         if !worth_keeping(&reading) {
@@ -144,7 +154,8 @@ impl Work<'_> {
         if condition.is_some() && matches!(reading.modality, Modality::Offered | Modality::Asserted) && reading.event_type == EventType::Agree {
             reading.modality = Modality::Conditional;
         }
-        let background = background_of(scene, s, trigger, &reading, when.as_ref(), self.document);
+        let habit = habitual(scene, s, trigger, times).filter(|_| when.is_none()).map(|t| format!("habit: `{}`", t.text));
+        let background = habit.or_else(|| background_of(scene, s, trigger, &reading, when.as_ref(), self.document));
         let third_party = third_party_of(scene, s.block, hit, &reading.actors);
         let step = pattern.step.filter(|_| reading.event_type == pattern.event_type);
         let mediation = step.filter(|step| *step != Step::Requested || !third_party.is_empty() || !reading.recipients.is_empty());
@@ -181,6 +192,25 @@ impl Work<'_> {
         })
     }
 
+    /// `The minister's telephone conversation …`: the contact told just before, now with its mode.
+    fn same_call(&mut self, hit: &Hit<'_, '_>, reading: &Reading) -> bool {
+        let trigger = hit.trigger();
+        let definite = trigger.children().any(|c| c.dep() == "poss" || matches!(c.lower(), "the" | "their" | "that" | "his" | "her"));
+        let codes: Vec<&str> = reading.actors.iter().chain(&reading.recipients).filter_map(Actor::code).collect();
+        if trigger.pos() != "NOUN" || !definite || codes.len() > 1 {
+            return false;
+        }
+        let earlier = self.events.iter_mut().rev().take(6).find(|e| {
+            e.event_type == EventType::Consult && codes.iter().all(|c| e.actors.iter().chain(&e.recipients).any(|a| a.code() == Some(c)))
+        });
+        let Some(earlier) = earlier else { return false };
+        if earlier.mode.is_none() && reading.mode.is_some() {
+            earlier.mode.clone_from(&reading.mode);
+            earlier.cameo.clone_from(&reading.cameo);
+        }
+        !codes.is_empty() || reading.mode.is_some()
+    }
+
     /// Meetings and talks need two sides; the missing one acts above, or acted just before.
     fn participants(&self, n: usize, s: SentenceRef, hit: &Hit<'_, '_>, reading: &mut Reading) {
         let visit = reading.mode.as_deref() == Some("visit");
@@ -198,12 +228,22 @@ impl Work<'_> {
             for word in crate::frame::governing_subjects(hit.trigger(), 0) {
                 others.extend(scene.actors_or_owners(s.block, word).into_iter().filter(fits));
             }
+            others.truncate(1);
+            if known.is_empty() && others.len() == 1 && hit.trigger().pos() == "NOUN" {
+                // `X told Y in a telephone call`: the call is theirs.
+                let verb = clause_of(hit.trigger());
+                let mut addressed = crate::frame::objects(verb, 0);
+                addressed.extend(verb.children().filter(|c| c.dep() == "dative"));
+                let caller = others[0].code().map(str::to_owned);
+                let called = addressed.into_iter().flat_map(|word| scene.actors(s.block, word));
+                others.extend(called.filter(|a| a.code().is_some() && a.code() != caller.as_deref()).take(1));
+            }
             for back in 1..=2 {
                 if others.is_empty() && n >= back && known.len() <= 1 && !known.is_empty() {
                     others.extend(scene.sentence_subject(n - back).into_iter().filter(fits));
                 }
             }
-            others.truncate(1);
+            others.truncate(2);
             reading.actors.splice(0..0, others);
         }
         if !visit {
@@ -242,13 +282,27 @@ impl Work<'_> {
         let own = reading.actors.iter().any(|a| a.country.as_deref() == Some(&state) && a.sector != Some(Sector::Reb));
         if reading.recipients.is_empty() && !own {
             if let Some(mut people) = self.scene.state_actor(&state, None) {
-                people.sector = Some(Sector::Cvl);
+                people.sector = Some(if place.id.is_some() { Sector::Cvl } else { Sector::Gov });
                 people.name = format!("people at {}", place.text);
                 people.text.clone_from(&place.text);
                 people.anonymous = true;
                 people.how = format!("nobody is named; country from the place `{}`", place.text);
                 reading.recipients.push(people);
             }
+        }
+    }
+
+    /// In an article about two parties, what one of them does to nobody named is done to the other.
+    fn other_party(&self, reading: &mut Reading) {
+        use EventType::*;
+        let against = matches!(reading.event_type, Threaten | Reject | Accuse | Sanction | Agree | Request);
+        if !against || !reading.recipients.is_empty() || self.scene.parties.len() != 2 {
+            return;
+        }
+        let acts = |p: &Actor| reading.actors.iter().any(|a| a.code() == p.code());
+        let others: Vec<Actor> = self.scene.parties.iter().filter(|p| !acts(p)).cloned().collect();
+        if others.len() == 1 {
+            reading.recipients = others.into_iter().map(|a| Actor { how: "the other party of the conflict; not named here".into(), ..a }).collect();
         }
     }
 
@@ -316,6 +370,21 @@ impl Work<'_> {
                 self.events[i].repeats = Some(id);
             }
         }
+    }
+}
+
+/// A light verb takes the finer code of its noun (`carried out a suicide bombing`).
+fn finest_code(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> (String, Option<String>) {
+    let pattern = hit.pattern;
+    let own = (pattern.cameo.clone(), pattern.mode.clone());
+    let doc = &scene.article.blocks[s.block].doc;
+    let nouns = hit.consumed.iter().map(|&i| doc.token(i)).filter(|t| t.pos() == "NOUN");
+    let finer = nouns.filter_map(|noun| crate::events::noun_pattern(scene, s.block, noun)).find(|p| {
+        p.event_type == pattern.event_type && (p.cameo.len() > own.0.len() || (own.1.is_none() && p.mode.is_some()))
+    });
+    match finer {
+        Some(p) => (p.cameo.clone(), p.mode.clone().or(own.1)),
+        None => own,
     }
 }
 
@@ -477,9 +546,16 @@ fn repeats(first: &EventClaim, later: &EventClaim) -> bool {
         return false;
     }
     let ranges = (first.when.as_ref().and_then(|w| w.range), later.when.as_ref().and_then(|w| w.range));
-    if let (Some(a), Some(b)) = ranges {
-        if !a.overlaps(&b) {
-            return false;
+    match ranges {
+        (Some(a), Some(b)) if !a.overlaps(&b) => return false,
+        (Some(_), Some(_)) => {}
+        // Not anchored: two different expressions are two times.
+        _ => {
+            if let (Some(a), Some(b)) = (&first.when, &later.when) {
+                if a.form != b.form {
+                    return false;
+                }
+            }
         }
     }
     match first.event_type {
@@ -495,7 +571,7 @@ fn repeats(first: &EventClaim, later: &EventClaim) -> bool {
         }
         // Measures of different kinds are different events.
         EventType::Sanction | EventType::Coerce | EventType::Mobilize | EventType::Aid | EventType::Cooperate => {
-            first.cameo == later.cameo && overlap(&first.actors, &later.actors) && first.wording == later.wording
+            first.cameo == later.cameo && overlap(&first.actors, &later.actors) && first.rule == later.rule
         }
         _ => {
             let root = |e: &EventClaim| e.cameo.get(..2).unwrap_or("").to_owned();

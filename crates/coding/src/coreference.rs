@@ -57,7 +57,7 @@ impl Scene<'_> {
     }
 
     /// `they`: the actors of the nearest coordinated subject, else the last two persons that were subjects.
-    fn group(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+    pub fn group(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
         let earlier = self.earlier(block, token.i());
         let mut persons: Vec<Actor> = Vec::new();
         for e in earlier.iter().rev().take(30) {

@@ -76,13 +76,18 @@ fn best_at<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: Tr
     winner.map(|(pattern, consumed)| Hit { pattern, frame, consumed, lost })
 }
 
+/// The pattern that a noun would fire by itself.
+pub fn noun_pattern<'p>(scene: &'p Scene<'_>, block: usize, noun: Token<'_>) -> Option<&'p Pattern> {
+    best_at(scene, block, noun, TriggerPos::Noun).map(|hit| hit.pattern)
+}
+
 /// Whether a pattern's conditions hold; the words they took, or the first that fails.
 fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) -> Result<Vec<usize>, String> {
     let mut consumed = Vec::new();
     for condition in &pattern.when {
         match filler(scene, block, frame, condition) {
             Some(token) => {
-                if !matches!(condition.slot.as_str(), "within" | "subject" | "adverb" | "modifier") && !condition.words.actor {
+                if matches!(condition.slot.as_str(), "object" | "complement" | "dative" | "attribute" | "of" | "for" | "in" | "to" | "on" | "into" | "with" | "under" | "at" | "from" | "through" | "by" | "about" | "against" | "over" | "as") && !condition.words.actor {
                     consumed.push(token.i());
                 }
             }
@@ -113,8 +118,10 @@ fn in_words(condition: &Condition) -> String {
 
 /// The word of the slot that satisfies the condition.
 fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Condition) -> Option<Token<'d>> {
-    let expand = condition.slot != "within";
-    for token in frame.slot(&condition.slot) {
+    // `within2` is a second condition on `within`.
+    let slot = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
+    let expand = slot != "within";
+    for token in frame.slot(slot) {
         let all = if expand { with_conjuncts(token) } else { vec![token] };
         for part in all {
             let inner = through_partitive(part);
@@ -144,7 +151,7 @@ fn speaks(event_type: EventType) -> bool {
 }
 
 /// Prepositions behind which something else is told.
-const ASIDE: [&str; 14] = [
+pub const ASIDE: [&str; 14] = [
     "after", "following", "since", "amid", "despite", "before", "during", "over", "amidst", "because", "when", "as", "while", "until",
 ];
 
@@ -197,18 +204,34 @@ const RECIPIENT_PATHS: [&str; 16] = [
 
 /// Actors of a hit along the pattern's paths.
 pub fn actors_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>) -> Vec<Actor> {
+    if says_it_of_another(hit.pattern) {
+        return Vec::new();
+    }
     if hit.pattern.actors.is_empty() {
         return follow(scene, block, &hit.frame, "subject", &[]);
     }
     first(scene, block, &hit.frame, hit.pattern.actors.iter().map(String::as_str), &[])
 }
 
+/// A misdeed that counts only as what somebody says of another (`actors = "speaker"`).
+pub fn says_it_of_another(pattern: &Pattern) -> bool {
+    pattern.actors.iter().any(|p| p == "speaker")
+}
+
 /// Recipients of a hit, without those who act.
 pub fn recipients_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>, actors: &[Actor]) -> Vec<Actor> {
+    if actors.len() > 1 && each_other(hit.trigger()) {
+        return Vec::new();
+    }
     if hit.pattern.recipients.is_empty() {
         return first(scene, block, &hit.frame, RECIPIENT_PATHS.iter().copied(), actors);
     }
     first(scene, block, &hit.frame, hit.pattern.recipients.iter().map(String::as_str), actors)
+}
+
+/// `each other`, `one another` below a verb: the actors do it to themselves.
+fn each_other(trigger: Token<'_>) -> bool {
+    trigger.subtree().any(|t| matches!(t.lower(), "other" | "another") && t.i() > 0 && matches!(t.nbor(-1).map(|n| n.lower()), Some("each" | "one")))
 }
 
 /// Third party that a pattern names.

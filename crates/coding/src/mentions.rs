@@ -142,17 +142,29 @@ impl<'a> Scanner<'a> {
                     next += 1;
                     genitive = true;
                 }
+                if self.lower(next) == "-" && self.lower(next + 1) == "based" {
+                    next += 2;
+                    genitive = true;
+                }
                 if base.kind == Kind::Country && !genitive && !self.office_may_follow(next) {
                     return Some(base);
                 }
                 match self.office_after(next) {
-                    Some(office) => Some(self.join(at, &base, office)),
+                    Some(office) => Some(self.with_country(self.join(at, &base, office))),
                     None => Some(self.people_of(base)),
                 }
             }
             Kind::Person => Some(self.person_with_apposition(at, at + len, base)),
             _ => Some(base),
         }
+    }
+
+    /// A named person without a country may have an apposition after the name.
+    fn with_country(&self, mention: Mention) -> Mention {
+        if mention.kind == Kind::Person && mention.actor.code().is_none() {
+            return self.person_with_apposition(mention.start, mention.end, mention);
+        }
+        mention
     }
 
     /// A country name may modify an office directly (`Chad Foreign Minister Sabre`, `UAE forces`), but not across a verb.
@@ -186,7 +198,8 @@ impl<'a> Scanner<'a> {
                 office: String::new(),
                 person: String::new(),
             };
-            return Some(self.join(start.min(at), &base, office));
+            let joined = self.join(start.min(at), &base, office);
+            return Some(self.with_country(joined));
         }
         let end = self.person_name(at, false)?;
         let base = self.person(at, end);
@@ -451,6 +464,11 @@ impl<'a> Scanner<'a> {
             if !matches!(last.pos(), "NOUN" | "PROPN" | "ADJ") && len == 1 {
                 return None;
             }
+            // `Shah Mahmood`: the first of a person's names, not an office.
+            let in_name = last.ent_type() == "PERSON" && self.token(at + 1).is_some_and(|t| t.ent_type() == "PERSON" && t.ent_iob() == "I");
+            if len == 1 && in_name && !self.agent_is_rank(at) && !TITLES.contains(&self.lower(at)) {
+                return None;
+            }
             let mut phrase = String::new();
             for i in at..at + len - 1 {
                 phrase.push_str(self.lower(i));
@@ -499,6 +517,8 @@ impl<'a> Scanner<'a> {
                 }
                 people |= self.token(i).is_some_and(|t| t.ent_type() == "PERSON");
                 i += 1;
+            } else if i > first && particle(i) && self.texts.get(i + 1).is_some_and(|t| *t == "-") && capital(i + 2) {
+                i += 2;
             } else if i > first && (particle(i) || self.texts[i] == "-") && (capital(i + 1) || particle(i + 1)) {
                 i += 1;
             } else if i == first && particle(i) && self.texts.get(i + 1).is_some_and(|t| *t == "-") && capital(i + 2) {
@@ -596,7 +616,9 @@ impl<'a> Scanner<'a> {
             actor.igo = office.igo;
         }
         let organisation = base.kind == Kind::Organisation;
-        actor.role = Some(office.role.clone());
+        if !TITLES.contains(&office.role.to_lowercase().as_str()) {
+            actor.role = Some(office.role.clone());
+        }
         actor.person = office.person && !office.plural;
         let mut person = String::new();
         match office.name {

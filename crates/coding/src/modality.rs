@@ -9,6 +9,7 @@ use legation_nlp::Token;
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
+use crate::events::ASIDE;
 use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects};
 
 /// An event as its sentence presents it.
@@ -43,7 +44,7 @@ fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'
             Aid => (Agree, "033", None),
             Cooperate => (Agree, "031", None),
             Concede | Retreat => (Agree, "035", None),
-            Agree | Support => (Agree, "030", None),
+            Support => (Agree, "030", None),
             Sanction => (Threaten, "131", Some("restrict")),
             Coerce => (Threaten, "132", Some("restrict")),
             Assault => (Threaten, "138", Some("violence")),
@@ -55,7 +56,7 @@ fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'
             Consult => (Request, "026", Some("meet")),
             Aid => (Request, "023", Some("assist")),
             Cooperate | Support | Agree => (Request, "021", Some("assist")),
-            Concede | Retreat => (Request, "025", Some("yield")),
+            Concede | Retreat => (Request, "0256", Some("yield")),
             Assault | Coerce | Sanction | Mobilize => (Request, "020", None),
             Request | Accuse | Reject | Threaten | Protest => (Request, "020", None),
         },
@@ -140,12 +141,14 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             _ => {}
         }
         let link = link_to(head);
-        let (word, next) = if head.pos() == "ADP" { (head.head(), head.head()) } else { (head, head) };
+        let preposition = matches!(head.dep(), "prep" | "agent" | "dative") && matches!(head.pos(), "ADP" | "VERB" | "SCONJ");
+        if preposition && ASIDE.contains(&head.lower()) {
+            break;
+        }
+        let word = if preposition { head.head() } else { head };
+        let next = word;
         if let Some(g) = governor(scene, word, link) {
             apply(scene, s, word, g, reading);
-        }
-        if head.pos() == "ADP" && matches!(head.lower(), "after" | "following" | "since" | "amid" | "despite" | "during" | "over") {
-            break;
         }
         modal(word, reading);
         if matches!(next.pos(), "NOUN" | "PROPN") && at.i() != trigger.i() && governor(scene, next, link).is_none() {
@@ -168,7 +171,7 @@ fn reported(clause: Token<'_>) -> bool {
 
 /// The preposition or particle by which a head takes what is below it, empty for a direct complement.
 fn link_to(head: Token<'_>) -> &str {
-    if head.pos() == "ADP" || head.dep() == "prep" {
+    if head.dep() == "prep" || head.pos() == "ADP" {
         return head.lower();
     }
     if let Some(particle) = head.children().find(|c| c.dep() == "prt") {
@@ -227,6 +230,9 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
         Effect::Commit if negated => refuse(scene, s, word, reading),
         Effect::Commit => {
             let by = holders(scene, s.block, word);
+            if reading.event_type == EventType::Agree {
+                return;
+            }
             let was_cooperative = cooperative(reading.event_type);
             reading.become_about(Effect::Commit);
             if !by.is_empty() && !by.iter().any(|b| reading.actors.iter().any(|a| same(a, b))) {
@@ -243,7 +249,9 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
             if reading.actors.is_empty() {
                 reading.actors = by;
             }
-            reading.modality = Modality::Planned;
+            if reading.modality == Modality::Asserted {
+                reading.modality = Modality::Planned;
+            }
         }
         Effect::Demand => {
             let by = holders(scene, s.block, word);

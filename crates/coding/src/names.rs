@@ -24,7 +24,7 @@ pub fn name_uses(scene: &Scene<'_>) -> Vec<NameUse> {
                 Kind::Organisation if mention.actor.sector == Some(legation_model::actor::Sector::Reb) => {
                     (format!("group:{}", mention.actor.name), mention.actor.name.clone())
                 }
-                Kind::Person if mention.person.contains(' ') => {
+                Kind::Person if mention.person.contains(' ') && mention.actor.text.contains(' ') => {
                     let actor = scene.of_mention(s.block, mention).into_iter().next();
                     let name = actor.map_or_else(|| mention.actor.name.clone(), |a| a.name);
                     (format!("person:{name}"), name)

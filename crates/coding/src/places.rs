@@ -1,5 +1,6 @@
 //! Where? The place an event happened at, as the text has it and as the data know it.
 
+use legation_lexicon::NameEntry;
 use legation_model::claim::PlaceRef;
 use legation_nlp::Token;
 
@@ -8,9 +9,12 @@ use crate::article::SentenceRef;
 use crate::events::is_location;
 use crate::mentions::Kind;
 
-/// The place of an event: below the trigger first, else in its sentence.
-pub fn place_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Option<PlaceRef> {
+/// The place of an event: below the trigger first, else, for deeds (`matter_of_place`), in its clause.
+pub fn place_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, matter_of_place: bool) -> Option<PlaceRef> {
     let below = trigger.subtree().find_map(|t| place_at(scene, s, t, true));
+    if !matter_of_place {
+        return below;
+    }
     below.or_else(|| {
         let clause = crate::modality::clause_of(trigger);
         clause.subtree().filter(|t| !t.is_ancestor_of(trigger)).find_map(|t| place_at(scene, s, t, false))
@@ -43,18 +47,20 @@ pub fn inhabitants_state(scene: &Scene<'_>, place: &PlaceRef) -> Option<String> 
         return Some(country.clone());
     }
     let id = place.id.as_ref()?;
-    if let Some(known) = scene.lexicon.places.iter().find(|p| &p.id == id) {
-        if known.country.is_some() {
-            return known.country.clone();
+    let known = scene.lexicon.places.iter().find(|p| &p.id == id);
+    if let Some(country) = known.and_then(|k| k.country.clone()) {
+        return Some(country);
+    }
+    // `Freedonia-administered`, `Freedonian-held`: the words of the text or of the neutral label say who administers it.
+    let territory = known.and_then(|k| k.contested.as_ref()).unwrap_or(id);
+    let label = scene.lexicon.contested.iter().find(|c| &c.id == territory).map(|c| c.label.as_str());
+    [Some(place.text.as_str()), label].into_iter().flatten().find_map(|words| {
+        let first = words.split(['-', ' ']).next()?;
+        match scene.lexicon.names.exact(first).first()? {
+            NameEntry::Country { index, .. } => Some(scene.lexicon.countries[*index].iso3.clone()),
+            _ => None,
         }
-    }
-    // `Freedonia-administered`, `Freedonian-held`: the words say who administers it.
-    let first = place.text.split(['-', ' ']).next()?;
-    let entry = scene.lexicon.names.exact(first).first().copied()?;
-    match entry {
-        legation_lexicon::NameEntry::Country { index, .. } => Some(scene.lexicon.countries[index].iso3.clone()),
-        _ => None,
-    }
+    })
 }
 
 /// Text of a mention as written.

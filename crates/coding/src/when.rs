@@ -35,6 +35,14 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
     Some(time)
 }
 
+/// An expression that is no date (`in recent years`, `every week`) in the trigger's clause.
+pub fn habitual<'t>(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &'t [TimeRef]) -> Option<&'t TimeRef> {
+    times
+        .iter()
+        .filter(|t| matches!(t.form, TimeForm::Set | TimeForm::Vague))
+        .find(|t| token_at(scene, s, t).and_then(|word| distance(word, trigger)).is_some_and(|d| d <= 2))
+}
+
 /// The window of a warning (`within 48 hours`).
 pub fn window_of(times: &[TimeRef]) -> Option<TimeRef> {
     times.iter().find(|t| matches!(t.form, TimeForm::Window { .. })).cloned()

@@ -75,8 +75,33 @@ impl Dice {
 fn any_shuffle_of_words_and_marks_reads_without_a_panic() {
     let mut pieces: Vec<&str> = CASES.split([' ', '\n']).collect();
     pieces.extend([
-        "’s", "'", "–", "—", "²", "½", "Ⅻ", "İstanbul", "二〇二五年", "٢٠٢٥", "e\u{301}", "\u{200d}", "\u{a0}", "1e9", "0000",
-        "99999999999999999999", "9999", "31st", "-", "--", "1.", ".5", "1,00,000", "billion", "million", "hundred", "\t",
+        "’s",
+        "'",
+        "–",
+        "—",
+        "²",
+        "½",
+        "Ⅻ",
+        "İstanbul",
+        "二〇二五年",
+        "٢٠٢٥",
+        "e\u{301}",
+        "\u{200d}",
+        "\u{a0}",
+        "1e9",
+        "0000",
+        "99999999999999999999",
+        "9999",
+        "31st",
+        "-",
+        "--",
+        "1.",
+        ".5",
+        "1,00,000",
+        "billion",
+        "million",
+        "hundred",
+        "\t",
     ]);
     let mut dice = Dice(7);
     for _ in 0..20_000 {

@@ -1,1 +1,74 @@
-//! To be written.
+//! How do the stages work together? The one façade for the shells: read, code, reconcile, show.
+//!
+//! Shells call this crate and nothing below it; what they need of the other crates is exported from here.
+
+mod knowledge;
+mod locate;
+mod sentence;
+mod threads;
+
+use std::sync::Arc;
+
+use legation_coding::Coder;
+use legation_model::article::Document;
+use legation_model::claim::CodedDocument;
+use legation_model::dossier::Dossier;
+use legation_nlp::{Nlp, Reader};
+
+pub use legation_ingest::{IngestError, Input, read};
+pub use legation_lexicon::{Lexicon, check as check_data};
+pub use legation_model as model;
+pub use legation_nlp::{Model, ModelError, install};
+pub use legation_report as report;
+pub use locate::{MODEL_FILE, MissingModel, Places};
+pub use sentence::document_of;
+
+/// The English reader and the knowledge that coding uses. Shared by threads; holds nothing of the documents.
+pub struct Engine<'l> {
+    nlp: Nlp,
+    lexicon: &'l Lexicon,
+}
+
+/// Called after each document with the number done and the number of all; from any thread, one call at a time.
+pub type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
+
+impl<'l> Engine<'l> {
+    /// An engine that reads with `model` and knows `lexicon`.
+    pub fn new(model: Model, lexicon: &'l Lexicon) -> Self {
+        Self { nlp: Nlp::new(Arc::new(model)), lexicon }
+    }
+
+    /// Everything that one document asserts.
+    pub fn code(&self, document: &Document) -> CodedDocument {
+        self.coder()(document, &mut self.nlp.reader())
+    }
+
+    fn coder(&self) -> impl Fn(&Document, &mut Reader) -> CodedDocument + Sync {
+        let coder = Coder::new(self.lexicon);
+        move |document, reader| coder.code(document, reader)
+    }
+
+    /// Codes the documents on `jobs` threads (0 counts as 1); the order stays.
+    pub fn code_all(&self, documents: &[Document], jobs: usize, progress: Progress<'_>) -> Vec<CodedDocument> {
+        let code = self.coder();
+        threads::map(documents, jobs, || self.nlp.reader(), |document, reader| code(document, reader), progress)
+    }
+
+    /// Puts coded documents together.
+    pub fn reconcile(&self, coded: Vec<CodedDocument>) -> Dossier {
+        let known = knowledge::Known::of(self.lexicon);
+        legation_reconcile::reconcile(coded, &known.lend())
+    }
+
+    /// Reads a crisis: the dossier, and the coded documents that it was made of.
+    pub fn brief(&self, documents: &[Document], jobs: usize, progress: Progress<'_>) -> (Dossier, Vec<CodedDocument>) {
+        let coded = self.code_all(documents, jobs, progress);
+        (self.reconcile(coded.clone()), coded)
+    }
+
+    /// The dependency trees of the sentences in `text`, one token a line: `word  label  tag  lemma`.
+    pub fn trees(&self, text: &str) -> Vec<String> {
+        let doc = self.nlp.parse(text);
+        doc.sents().map(|s| doc.tree(s)).collect()
+    }
+}

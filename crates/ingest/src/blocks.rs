@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::dates::Stated;
 use crate::pieces::{self, Piece};
 use crate::rules::{Reach, TABLE};
-use crate::shape::{Shape, is_names, plain};
+use crate::shape::{Shape, is_names, plain, sentence_ends, unquoted};
 use crate::{lines, outlet, prefix, zones};
 
 /// An article cut into blocks, with what its lines say about it.
@@ -28,14 +28,15 @@ pub(crate) struct Cut {
 static SCENE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:attends?|speaks?|poses?|waves?|walks?|stands?|sits?|waits?|looks?( on| at)?|shakes? hands|gestures?|arrives?|listens?|addresses|delivers?|greets?|watch(?:es)?|carr(?:y|ies)|gathers?|march(?:es)?|rides?|inspects?|salutes?|prays?|mourns?|reacts?|chants?|holds? (?:up|a|an|his|her|their|flags?|signs?|placards?)|take part|takes part|is seen|are seen|is pictured|are pictured|pictured|rises from|smoke rises|search through|walk past|line up|queue)\b").ok()
 });
-/// What captions do not report.
+/// What captions do not report in.
 static REPORTED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:said|says|told|according|has|had|was|were|announced|will)\b").ok());
 static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:on|in|,) (?:\p{L}+ )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b").ok()
+    Regex::new(r"\b(?:on|in|,) (?:\p{L}+ )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?\.?$").ok()
 });
 static BULLET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:[•●▪■◆▶–*-]|\d{1,2}[.)])\s+\S").ok());
-static SENTENCE_END: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[.!?…]["”’)\]]*\s+"#).ok());
+
+const PLACE_LINE: &str = "place in capitals before the story";
 
 /// Cuts `text` into blocks.
 pub(crate) fn cut(text: &str) -> Cut {
@@ -67,10 +68,11 @@ fn title(text: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
     };
     let found = open.iter().copied().find(|i| fits(*i, 4)).or_else(|| open.iter().copied().rfind(|i| fits(*i, 2)));
     let found = found.or_else(|| {
-        // A headline closed like a sentence: short, before anything else, and followed by a longer paragraph.
+        // A long headline, or one closed like a sentence: before anything else, and followed by a longer paragraph.
         let next = pieces[first..].iter().filter(|p| p.tag.is_none()).nth(1)?;
-        let p = &pieces[first];
-        (open.is_empty() && p.shape.words <= 16 && next.is_story() && next.shape.words > p.shape.words).then_some(first)
+        let shape = &pieces[first].shape;
+        let most = if shape.ends { 16 } else { 30 };
+        (open.is_empty() && shape.words <= most && next.is_story() && next.shape.words > shape.words).then_some(first)
     })?;
     if let Some((end, _)) = outlet::after_headline(line(&pieces[found])) {
         let start = pieces[found].start;
@@ -97,6 +99,7 @@ fn head(text: &str, pieces: &mut [Piece], title: Option<usize>) {
     let headline = plain(&text[pieces[title].start..pieces[title].end]);
     for i in title + 1..pieces.len() {
         let more = pieces[i + 1..].iter().filter(|p| p.is_story()).count();
+        let next_is_story = pieces.get(i + 1).is_some_and(Piece::is_story);
         let piece = &mut pieces[i];
         let line = &text[piece.start..piece.end];
         if piece.tag.is_some() {
@@ -111,8 +114,10 @@ fn head(text: &str, pieces: &mut [Piece], title: Option<usize>) {
             piece.set(BlockKind::Heading, "the headline again");
         } else if outlet::is_name(line) {
             piece.set(BlockKind::Furniture, "name of the outlet");
-        } else if is_names(line) {
+        } else if is_names(line.split(" in ").next().unwrap_or(line)) {
             piece.set(BlockKind::Byline, "names under the headline");
+        } else if next_is_story && piece.shape.words <= 3 && !line.chars().any(char::is_lowercase) {
+            piece.set(BlockKind::Dateline, PLACE_LINE);
         } else if is_scene(line) {
             piece.set(BlockKind::Caption, "scene in the present tense with a day");
         } else if more == 0 && (piece.shape.small > 0 || piece.shape.pauses) {
@@ -128,7 +133,7 @@ fn head(text: &str, pieces: &mut [Piece], title: Option<usize>) {
 /// One sentence in the present tense of a thing that a photo shows, with a day.
 fn is_scene(line: &str) -> bool {
     let holds = |re: &LazyLock<Option<Regex>>| re.as_ref().is_some_and(|re| re.is_match(line));
-    line.len() < 400 && holds(&SCENE) && holds(&DAY) && !holds(&REPORTED) && !line.contains(['“', '"'])
+    line.len() < 250 && holds(&SCENE) && holds(&DAY) && !holds(&REPORTED) && !line.contains(['“', '"'])
 }
 
 /// Tags paragraphs and headlines that stood there before.
@@ -149,20 +154,21 @@ fn repeated(text: &str, pieces: &mut [Piece], title: Option<usize>) {
 /// Tags the standfirst: after its label, cut off from the story by other lines, before a dateline, or said again by
 /// the paragraph after it.
 fn summary(text: &str, pieces: &mut [Piece], title: Option<usize>, first: usize) {
-    let label = pieces[..first.min(pieces.len())].iter().rposition(|p| p.reach == Reach::Summary);
-    if let Some(label) = label {
-        let bullet = |p: &Piece| BULLET.as_ref().is_some_and(|re| re.is_match(&text[p.start..p.end]));
-        for (n, piece) in pieces.iter_mut().skip(label + 1).filter(|p| p.tag.is_none()).enumerate() {
-            if n > 0 && !bullet(piece) {
+    let is_summary = |p: &Piece| matches!(p.tag, Some((BlockKind::Summary, _)));
+    if let Some(label) = pieces[..first].iter().rposition(|p| p.reach == Reach::Summary) {
+        let mut any = false;
+        for piece in pieces.iter_mut().skip(label + 1).filter(|p| p.tag.is_none() || is_summary(p)) {
+            if any && piece.tag.is_none() && !is_bullet(&text[piece.start..piece.end]) {
                 return;
             }
+            any = true;
             piece.set(BlockKind::Summary, "after the label of a summary");
         }
         return;
     }
     let (Some(title), Some(piece)) = (title, pieces.get(first)) else { return };
     let Some(next) = pieces[first + 1..].iter().position(Piece::is_story).map(|n| n + first + 1) else { return };
-    if piece.shape.words > 60 || pieces[title + 1..first].iter().any(|p| p.tag.as_ref().is_some_and(|t| t.0 == BlockKind::Summary)) {
+    if piece.shape.words > 60 || pieces[..first].iter().any(is_summary) {
         return;
     }
     let line = |p: &Piece| &text[p.start..p.end];
@@ -178,6 +184,10 @@ fn summary(text: &str, pieces: &mut [Piece], title: Option<usize>, first: usize)
     pieces[first].set(BlockKind::Summary, why);
 }
 
+fn is_bullet(line: &str) -> bool {
+    BULLET.as_ref().is_some_and(|re| re.is_match(line))
+}
+
 /// Whether half of the longer words of `line` occur in `next`.
 fn said_again(line: &str, next: &str) -> bool {
     let words = |s: &str| plain(s).split(' ').filter(|w| w.len() > 4).map(str::to_owned).collect::<BTreeSet<_>>();
@@ -189,22 +199,26 @@ fn said_again(line: &str, next: &str) -> bool {
 fn inside_and_after(text: &str, pieces: &mut [Piece], first: usize) {
     let last = pieces.iter().rposition(|p| p.is_story() || matches!(p.tag, Some((BlockKind::Summary, _)))).unwrap_or(0);
     let count = pieces.len();
-    let mut before_is_story = false;
-    for (i, piece) in pieces.iter_mut().enumerate() {
-        let line = &text[piece.start..piece.end];
-        let Shape { words, small, pauses, opens, .. } = piece.shape;
+    let (mut before_is_story, mut before_is_open) = (false, false);
+    for i in 0..count {
+        let line = &text[pieces[i].start..pieces[i].end];
+        let leads = pieces.get(i + 1).is_some_and(|p| is_bullet(&text[p.start..p.end]));
+        let piece = &mut pieces[i];
+        let Shape { words, small, pauses, opens, mark, ends, .. } = piece.shape;
         let story = piece.is_story();
         let running = small > 0 || pauses || !opens;
-        let bullet = BULLET.as_ref().is_some_and(|re| re.is_match(line));
-        if piece.tag.is_some() {
-            before_is_story = piece.tag.as_ref().is_some_and(|t| t.0.is_story());
+        let bullet = is_bullet(line);
+        if let Some((kind, _)) = piece.tag {
+            (before_is_story, before_is_open) = (kind.is_story(), kind.is_story() && !ends);
             continue;
         }
         let (kind, why) = if story {
             (BlockKind::Body, "paragraph")
         } else if i < last && i >= first.min(last) {
-            if !opens && !line.starts_with(|c: char| !c.is_alphanumeric()) {
+            if before_is_open && !opens && !bullet {
                 (BlockKind::Body, "goes on in mid-sentence")
+            } else if leads && mark == ':' {
+                (BlockKind::Body, "leads to a list")
             } else if bullet && words >= 4 {
                 (BlockKind::Body, "item of a list in the story")
             } else if words <= 12 {
@@ -225,7 +239,7 @@ fn inside_and_after(text: &str, pieces: &mut [Piece], first: usize) {
         } else {
             (BlockKind::Furniture, "short line after the story")
         };
-        before_is_story = kind.is_story();
+        (before_is_story, before_is_open) = (kind.is_story(), kind.is_story() && !ends);
         piece.set(kind, why);
     }
 }
@@ -240,13 +254,26 @@ fn facts(text: &str, pieces: &[Piece], first: usize, cut: &mut Cut) {
         bodies += usize::from(*kind == BlockKind::Body);
         match kind {
             BlockKind::Title if cut.title.is_none() => cut.title = Some(line.to_owned()),
-            BlockKind::Dateline | BlockKind::Byline => cut.stated.add(line, i <= first || bodies < 2),
+            BlockKind::Dateline | BlockKind::Byline => {
+                cut.stated.add(line, i <= first || bodies < 2);
+                cut.credit(prefix::credits(line));
+                if why == PLACE_LINE {
+                    cut.dateline_place = Some(line.to_owned());
+                }
+            }
             BlockKind::Furniture | BlockKind::Related => {
+                if *kind == BlockKind::Furniture && i < first && piece.shape.words <= 14 {
+                    cut.stated.add(line, true);
+                }
                 let lone = line.trim_start_matches([' ', '|', '-', '–', '—']);
                 if outlet::is_name(lone) && why != "in an appeal or sign-up box" {
                     outlets.push((0, lone.to_owned()));
                 } else if let Some((rank, name)) = outlet::named(line) {
-                    outlets.push((rank + 1, name));
+                    // An agency's copyright stands under what others reprint.
+                    match prefix::credits(&name) {
+                        agency if agency.is_empty() => outlets.push((rank + 1, name)),
+                        agency => cut.credit(agency),
+                    }
                 }
                 if why == "agency credit" || why == "syndication" {
                     cut.credit(prefix::credits(line));
@@ -285,7 +312,8 @@ fn emit(text: &str, pieces: &[Piece], cut: &mut Cut) {
         if matches!(kind, BlockKind::Body | BlockKind::Summary) {
             paragraphs += 1;
             // A dateline stands before the first sentence of the story, after a summary at most.
-            let found = prefix::dateline(&text[start..piece.end]).filter(|p| paragraphs <= 3 && (cut.dateline_place.is_none() || p.credit.is_some()));
+            let found = prefix::dateline(&text[start..piece.end])
+                .filter(|p| paragraphs <= 3 && (cut.dateline_place.is_none() || p.credit.is_some()));
             if let Some(p) = found {
                 let end = start + p.len;
                 cut.stated.add(&text[start..end], true);
@@ -302,19 +330,24 @@ fn emit(text: &str, pieces: &[Piece], cut: &mut Cut) {
 
 /// Writes the sentences of a paragraph up to the last that is furniture; the byte from which the rest is to be written.
 fn glued(text: &str, start: usize, end: usize, (kind, why): (BlockKind, &str), cut: &mut Cut) -> usize {
-    let Some(ends) = SENTENCE_END.as_ref() else { return start };
-    let mut from = start;
-    let mut sentence = start;
-    let stops: Vec<usize> = ends.find_iter(&text[start..end]).map(|m| start + m.end()).chain([end]).collect();
-    if stops.len() < 2 {
+    let (mut from, mut sentence, mut open) = (start, start, false);
+    let ends = sentence_ends(&text[start..end]);
+    if ends.len() < 2 {
         return start;
     }
-    for stop in stops {
+    for stop in ends.into_iter().map(|e| start + e) {
         let line = text[sentence..stop].trim();
         // A sentence in the middle of a quotation is not the page's own.
-        let quoted = text[from..sentence].matches('“').count() > text[from..sentence].matches('”').count()
-            || text[from..sentence].matches('"').count() % 2 == 1;
-        if let Some(rule) = TABLE.find_glued(line).filter(|_| !quoted) {
+        let quoted = open;
+        for c in line.chars() {
+            open = match c {
+                '“' => true,
+                '”' => false,
+                '"' => !open,
+                _ => open,
+            };
+        }
+        if let Some(rule) = TABLE.find_glued(unquoted(line).trim()).filter(|_| !quoted) {
             cut.push(text, from, sentence, kind, why);
             cut.push(text, sentence, stop, rule.kind, &rule.why);
             if rule.why == "agency credit" || rule.why == "syndication" {

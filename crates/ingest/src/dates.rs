@@ -33,8 +33,9 @@ static LABELS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:published|publish|updated?|posted|modified|created|issued|uploaded|added|date|time)").ok()
 });
 
-static LABEL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(updated?|modified|edited)|(published|posted|issued|created|uploaded|date\b)").ok());
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(updated?|modified|edited)|(published|posted|issued|created|uploaded|date\b)").ok()
+});
 
 static URL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -90,8 +91,13 @@ pub(crate) fn is_date_line(line: &str) -> bool {
     }
     let has_time = line.contains(':') || line.to_lowercase().contains("ago") || line.to_lowercase().contains("updated");
     let says_day = has_time || !full_dates(line).is_empty() || month_of(line).is_some() || day_of(line);
-    let (Some(labels), Some(around)) = (LABELS.as_ref(), AROUND.as_ref()) else { return false };
-    says_day && !around.replace_all(&labels.replace_all(line, " "), "").chars().any(char::is_alphanumeric)
+    let Some(around) = AROUND.as_ref() else { return false };
+    says_day && !around.replace_all(&without_labels(line), "").chars().any(char::is_alphanumeric)
+}
+
+/// `line` without `Updated:` and the like.
+pub(crate) fn without_labels(line: &str) -> String {
+    LABELS.as_ref().map_or_else(|| line.to_owned(), |re| re.replace_all(line, " ").into_owned())
 }
 
 /// Whether `line` has a day and a month without a year.
@@ -209,7 +215,15 @@ mod tests {
         ] {
             assert!(is_date_line(yes), "{yes}");
         }
-        for no in ["On June 8, 2017 ships left", "June", "The 2017 accord", "26", "Updated", "By Ana Lima March 5, 2014", "1971 war"] {
+        for no in [
+            "On June 8, 2017 ships left",
+            "June",
+            "The 2017 accord",
+            "26",
+            "Updated",
+            "By Ana Lima March 5, 2014",
+            "1971 war",
+        ] {
             assert!(!is_date_line(no), "{no}");
         }
     }

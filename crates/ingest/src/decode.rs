@@ -76,8 +76,13 @@ pub(crate) fn decode(origin: &str, bytes: &[u8]) -> Result<(String, Option<Diag>
 /// The refusal of a file that is longer than any article, `bytes` long.
 pub(crate) fn too_large(origin: &str, bytes: u64) -> Diag {
     let size = bytes as f64 / (1024.0 * 1024.0);
-    Diag::new(Severity::Error, "ingest/too-large", origin, format!("has {size:.1} MiB; an article may have at most 4 MiB"))
-        .help("split it into one file an article")
+    Diag::new(
+        Severity::Error,
+        "ingest/too-large",
+        origin,
+        format!("has {size:.1} MiB; an article may have at most 4 MiB"),
+    )
+    .help("split it into one file an article")
 }
 
 fn refused(origin: &str) -> Diag {

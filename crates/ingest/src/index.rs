@@ -51,14 +51,18 @@ fn date_range(written: &str) -> Option<DateRange> {
 pub(crate) fn parse(path: &Path, bytes: &[u8]) -> (Vec<IndexEntry>, Option<Diag>) {
     let place = path.display().to_string();
     let warn = |place: String, message: String| {
-        Diag::new(Severity::Warning, "ingest/index-malformed", place, message)
-            .help("write a list of `{\"doc\", \"file\", \"url\", \"outlet\", \"pub_date\"}`; the texts are read without it")
+        Diag::new(Severity::Warning, "ingest/index-malformed", place, message).help(
+            "write a list of `{\"doc\", \"file\", \"url\", \"outlet\", \"pub_date\"}`; the texts are read without it",
+        )
     };
     let values: Vec<serde_json::Value> = match serde_json::from_slice(bytes) {
         Ok(values) => values,
         Err(e) if e.line() > 0 => {
             let at = format!("{place}:{}:{}", e.line(), e.column());
-            return (Vec::new(), Some(warn(at, format!("is not a list of index entries ({:?} error)", e.classify()).to_lowercase())));
+            return (
+                Vec::new(),
+                Some(warn(at, format!("is not a list of index entries ({:?} error)", e.classify()).to_lowercase())),
+            );
         }
         Err(_) => return (Vec::new(), Some(warn(place, "is not a list of index entries".into()))),
     };
@@ -71,7 +75,10 @@ pub(crate) fn parse(path: &Path, bytes: &[u8]) -> (Vec<IndexEntry>, Option<Diag>
     }
     let diag = (!bad.is_empty()).then(|| {
         bad.truncate(5);
-        warn(place, format!("has entries without a `file`, or with values that are not texts (entry {})", bad.join(", ")))
+        warn(
+            place,
+            format!("has entries without a `file`, or with values that are not texts (entry {})", bad.join(", ")),
+        )
     });
     (entries, diag)
 }
@@ -86,7 +93,10 @@ mod tests {
             let (entries, diag) = parse(Path::new("index.json"), json.as_bytes());
             (entries.len(), diag.map(|d| d.to_string()).unwrap_or_default())
         };
-        assert_eq!(check(r#"[{"doc":"a","file":"a.txt","url":null,"outlet":"X","pub_date":"2020-01-02","more":[1]}]"#), (1, String::new()));
+        assert_eq!(
+            check(r#"[{"doc":"a","file":"a.txt","url":null,"outlet":"X","pub_date":"2020-01-02","more":[1]}]"#),
+            (1, String::new())
+        );
         let (n, diag) = check(r#"[{"file":"a.txt"},{"doc":"b"},{"file":7}]"#);
         assert_eq!(n, 1);
         assert!(diag.contains("entry 2, 3"), "{diag}");

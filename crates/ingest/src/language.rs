@@ -2,9 +2,9 @@
 
 /// Common English words that other languages written in Latin letters do not share.
 const COMMON: &[&str] = &[
-    "the", "of", "and", "to", "that", "with", "was", "were", "is", "are", "by", "from", "has", "have", "had", "for", "it",
-    "its", "this", "which", "said", "not", "be", "been", "their", "they", "his", "he", "she", "but", "who", "would", "will",
-    "after", "between", "on", "as", "at", "an",
+    "the", "of", "and", "to", "that", "with", "was", "were", "is", "are", "by", "from", "has", "have", "had", "for",
+    "it", "its", "this", "which", "said", "not", "be", "been", "their", "they", "his", "he", "she", "but", "who",
+    "would", "will", "after", "between", "on", "as", "at", "an",
 ];
 
 /// Fewest words on which the check decides anything; shorter texts pass.

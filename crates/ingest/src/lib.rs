@@ -47,8 +47,13 @@ pub fn article(id: &str, origin: &str, bytes: &[u8], index: Option<&IndexEntry>)
     let cut = blocks::cut(&text);
     if !cut.blocks.iter().any(|b| b.kind.is_story()) {
         diags.push(
-            Diag::new(Severity::Warning, "ingest/no-story", origin, "has page furniture only, no line that reads as a story")
-                .help("look at it with `explain`, and give a file with the text of the article"),
+            Diag::new(
+                Severity::Warning,
+                "ingest/no-story",
+                origin,
+                "has page furniture only, no line that reads as a story",
+            )
+            .help("look at it with `explain`, and give a file with the text of the article"),
         );
     }
     let filled = |v: Option<&String>| v.map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
@@ -58,8 +63,13 @@ pub fn article(id: &str, origin: &str, bytes: &[u8], index: Option<&IndexEntry>)
         given => {
             if let Some(Err(written)) = given {
                 diags.push(
-                    Diag::new(Severity::Warning, "ingest/index-date", origin, format!("has `{written}` as `pub_date` in index.json, which is no date"))
-                        .help("write it as `2025-05-06`; the page itself is searched for a date"),
+                    Diag::new(
+                        Severity::Warning,
+                        "ingest/index-date",
+                        origin,
+                        format!("has `{written}` as `pub_date` in index.json, which is no date"),
+                    )
+                    .help("write it as `2025-05-06`; the page itself is searched for a date"),
                 );
             }
             cut.stated.decide(url.as_deref())
@@ -83,7 +93,8 @@ pub fn article(id: &str, origin: &str, bytes: &[u8], index: Option<&IndexEntry>)
 
 /// Why `text` is no article that can be read.
 fn unfit(origin: &str, text: &str) -> Option<Diag> {
-    let refuse = |code: &str, message: String, help: &str| Some(Diag::new(Severity::Warning, code, origin, message).help(help));
+    let refuse =
+        |code: &str, message: String, help: &str| Some(Diag::new(Severity::Warning, code, origin, message).help(help));
     if text.chars().all(lines::is_blank) {
         return refuse("ingest/empty", "has no text".into(), "put the text of the article into it, or remove it");
     }
@@ -129,7 +140,12 @@ fn oddities(origin: &str, text: &str) -> Vec<Diag> {
     if text.contains("\r\n") && lone > 0 {
         note(Severity::Note, "ingest/line-ends", "mixes Windows and Unix line ends; both are read".into(), "");
     }
-    let longest = text.split_whitespace().filter(|w| w.len() > pieces::LONGEST_WORD).map(|w| w.chars().count()).max().unwrap_or(0);
+    let longest = text
+        .split_whitespace()
+        .filter(|w| w.len() > pieces::LONGEST_WORD)
+        .map(|w| w.chars().count())
+        .max()
+        .unwrap_or(0);
     if longest > pieces::LONGEST_WORD {
         note(
             Severity::Warning,

@@ -96,6 +96,11 @@ fn joins(text: &str, a: Unit, b: Unit, width: Option<usize>) -> bool {
     if length >= 40 && length <= WIDEST && runs_on(text, a, b) {
         return true;
     }
+    let (before, after) = (text[a.start..a.end].chars().next_back(), text[b.start..b.end].chars().next_back());
+    let sentence = |c: Option<char>| c.is_some_and(|c| ".!?”\"".contains(c));
+    if sentence(before) && !sentence(after) && text[b.start..b.end].split_whitespace().nth(2).is_none() {
+        return false; // a mark of the end, a name
+    }
     // A line was broken where the next word would not have fitted.
     let word = text[b.start..b.end].chars().take_while(|c| !c.is_whitespace()).take(WIDEST).count();
     width.is_some_and(|w| length <= w && length + 1 + word + 3 > w)
@@ -111,7 +116,10 @@ mod tests {
 
     #[test]
     fn a_line_is_a_paragraph() {
-        assert_eq!(check("One here.\r\nTwo here.\r\n\r\n \u{A0}Three\u{200B} \n\u{2028}Four\r"), ["One here.", "Two here.", "Three", "Four"]);
+        assert_eq!(
+            check("One here.\r\nTwo here.\r\n\r\n \u{A0}Three\u{200B} \n\u{2028}Four\r"),
+            ["One here.", "Two here.", "Three", "Four"]
+        );
         assert!(check(" \n\t\r\n\u{FEFF}").is_empty());
     }
 

@@ -63,10 +63,23 @@ mod tests {
 
     #[test]
     fn lone_names() {
-        for yes in ["The Harbour Gazette", "Modern Quito Times", "Andes News Agency", "Voice of Arica News", "Times of Malta News"] {
+        for yes in [
+            "The Harbour Gazette",
+            "Modern Quito Times",
+            "Andes News Agency",
+            "Voice of Arica News",
+            "Times of Malta News",
+        ] {
             assert!(is_name(yes), "{yes}");
         }
-        for no in ["Latest News", "World News", "News", "Ferries sail again", "Minister Meets The Press Today In Lima Again", "Ana Lima"] {
+        for no in [
+            "Latest News",
+            "World News",
+            "News",
+            "Ferries sail again",
+            "Minister Meets The Press Today In Lima Again",
+            "Ana Lima",
+        ] {
             assert!(!is_name(no), "{no}");
         }
     }
@@ -76,7 +89,10 @@ mod tests {
         let check = |line: &str| named(line).map(|n| n.1).unwrap_or_default();
         assert_eq!(check("Support The Harbour Gazette!"), "The Harbour Gazette");
         assert_eq!(check("A Message from The Harbour Gazette:"), "The Harbour Gazette");
-        assert_eq!(check("The post Ferry line opens was first published on The Harbour Gazette:."), "The Harbour Gazette");
+        assert_eq!(
+            check("The post Ferry line opens was first published on The Harbour Gazette:."),
+            "The Harbour Gazette"
+        );
         assert_eq!(check("© 2019 Harbour Gazette. All rights reserved."), "Harbour Gazette");
         assert_eq!(check("Copyright 2019 Harbour Gazette"), "Harbour Gazette");
         assert_eq!(check("© All rights reserved"), "");

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::dates;
 use crate::lines::{self, Unit};
 use crate::rules::{Reach, TABLE};
-use crate::shape::{Shape, is_names, unquoted};
+use crate::shape::{Shape, is_names, sentence_ends, unquoted};
 
 /// Longest word, in characters, that text may have; longer ones are encoded data.
 pub(crate) const LONGEST_WORD: usize = 200;
@@ -44,17 +44,20 @@ impl Piece {
 static MACHINE_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(?i)(?:date|published|pubdate|dc\.date)?[: ]*\d{4}-\d{2}-\d{2}(?:[T ][\d:.+]+Z?)?[ \t]+\b").ok()
 });
-static PHOTO_CREDIT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[(\[](?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|File|Photo)\b[^()\[\]]{0,20}(?:Photo|Images?|Pictures?|/|:| by )[^()\[\]]{0,80}[)\]]").ok());
+static PHOTO_CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[(\[](?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|File|Photo)\b[^()\[\]]{0,20}(?:Photo|Images?|Pictures?|/|:| by )[^()\[\]]{0,80}[)\]]").ok()
+});
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(?i)[(\[<*•-]*\s*(?:(?:web ?site|url|link|source|web):?\s*)?(?:https?://|www\.)\S+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co|[a-z]{2})(?:/\S*)?$").ok()
 });
-static BY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?i)(?:[-–—|•*]\s*)?(?:(?:written|reported|story|text|words|report|posted|published) )?by:?\s+").ok());
+static BY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?i)(?:[-–—|•*]\s*)?(?:(?:written|reported|story|text|words|report|posted|published) )?by:?\s+").ok()
+});
 
 /// The pieces of `text` in order, tagged where the line alone decides.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    let mut begun = false;
     for (number, unit) in lines::units(text).into_iter().enumerate() {
         let mut rest = unit;
         if number < 5 {
@@ -65,7 +68,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
                 rest = lines::trim(text, rest.start + end, rest.end);
             }
         }
-        if let Some(end) = photo_credit(&text[rest.start..rest.end]) {
+        if let Some(end) = photo_credit(&text[rest.start..rest.end]).filter(|_| !begun) {
             let mut caption = Piece::of(text, lines::trim(text, rest.start, rest.start + end));
             caption.set(BlockKind::Caption, "ends with a photo credit");
             pieces.push(caption);
@@ -73,6 +76,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
         }
         let mut piece = Piece::of(text, rest);
         tag(&mut piece, &text[rest.start..rest.end]);
+        begun |= piece.is_story();
         pieces.push(piece);
     }
     pieces
@@ -90,9 +94,6 @@ fn photo_credit(line: &str) -> Option<usize> {
 }
 
 fn tag(piece: &mut Piece, line: &str) {
-    if !line.chars().any(char::is_alphanumeric) {
-        return piece.set(BlockKind::Furniture, "signs without words");
-    }
     if line.len() > LONGEST_WORD && line.split_whitespace().any(|w| w.chars().nth(LONGEST_WORD).is_some()) {
         return piece.set(BlockKind::Furniture, "a word of more than 200 characters: encoded data");
     }
@@ -102,15 +103,31 @@ fn tag(piece: &mut Piece, line: &str) {
     if dates::is_date_line(line) {
         return piece.set(BlockKind::Dateline, "dates and times alone");
     }
+    if !line.chars().any(char::is_alphabetic) {
+        return piece.set(BlockKind::Furniture, "signs without words");
+    }
     if is_byline(line) {
         return piece.set(BlockKind::Byline, "names of the writers");
     }
     // What people are quoted with is no page furniture.
     let own = if piece.shape.is_prose() { unquoted(line) } else { line.to_owned() };
-    if let Some(rule) = TABLE.find(own.trim()) {
+    let Some(rule) = TABLE.find(own.trim()) else { return };
+    // A paragraph of the story may end in a sentence that is; a caption ends in its credit.
+    if !piece.shape.is_prose() || rule.kind == BlockKind::Caption || half_of_sentences(&own) {
         piece.set(rule.kind, &rule.why);
         piece.reach = rule.reach;
     }
+}
+
+/// Whether half of the sentences of `line` are page furniture.
+fn half_of_sentences(line: &str) -> bool {
+    let (mut from, mut furniture, mut all) = (0, 0, 0);
+    for end in sentence_ends(line) {
+        all += 1;
+        furniture += usize::from(TABLE.find(line[from..end].trim()).is_some());
+        from = end;
+    }
+    furniture * 2 >= all
 }
 
 /// `By NAME`, `By NAME, 5 May 2020`, `NAME 5 May 2020`.
@@ -123,13 +140,19 @@ fn is_byline(line: &str) -> bool {
     for (start, end, _) in dates.iter().rev() {
         bare.replace_range(*start..*end, "");
     }
+    let bare = if dates.is_empty() { bare } else { dates::without_labels(&bare) };
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
     let by = BY.as_ref().and_then(|re| re.find(bare)).map(|m| &bare[m.end()..]);
     let Some(names) = by else { return !dates.is_empty() && is_names(bare) };
     let words: Vec<&str> = names.split_whitespace().collect();
-    let small = |w: &&&str| w.chars().next().is_some_and(char::is_lowercase) && !matches!(**w, "and" | "in" | "of" | "de" | "van" | "von" | "bin" | "al" | "for" | "the" | "at");
+    let small = |w: &&&str| {
+        w.chars().next().is_some_and(char::is_lowercase)
+            && !matches!(**w, "and" | "in" | "of" | "de" | "van" | "von" | "bin" | "al" | "for" | "the" | "at")
+    };
     let lower = words.iter().filter(small).count();
-    (1..=14).contains(&words.len()) && !line.ends_with(['.', '?', '!']) && (lower == 0 || (!dates.is_empty() && lower < words.len() && words.len() <= 6))
+    (1..=14).contains(&words.len())
+        && !line.ends_with(['.', '?', '!'])
+        && (lower == 0 || (!dates.is_empty() && lower < words.len() && words.len() <= 6))
 }
 
 #[cfg(test)]
@@ -138,10 +161,17 @@ mod tests {
 
     #[test]
     fn bylines() {
-        for yes in ["By Ana Lima", "By Ana Lima and Jo Okoro in Quito", "BY ANA LIMA | Harbour Gazette", "By bne Andes March 5, 2014", "Ana Lima 5 May 2020"] {
+        for yes in [
+            "By Ana Lima",
+            "By Ana Lima and Jo Okoro in Quito",
+            "BY ANA LIMA | Harbour Gazette",
+            "By bne Andes March 5, 2014",
+            "Ana Lima 5 May 2020",
+        ] {
             assert!(is_byline(yes), "{yes}");
         }
-        for no in ["By Monday night trucks rolled", "By the sea", "Trucks rolled by", "By Sunday the town had fallen."] {
+        for no in ["By Monday night trucks rolled", "By the sea", "Trucks rolled by", "By Sunday the town had fallen."]
+        {
             assert!(!is_byline(no), "{no}");
         }
     }

@@ -20,9 +20,37 @@ pub(crate) struct Prefix {
 
 /// Words before a colon that are no places.
 const LABELS: &[&str] = &[
-    "Analysis", "Answer", "Breaking", "Correction", "Editorial", "Exclusive", "Explainer", "Fact", "Note", "Opinion", "Q", "A",
-    "Question", "Update", "Updated", "Watch", "Background", "Context", "Summary", "Example", "Result", "Reminder", "Warning",
-    "However", "Meanwhile", "First", "Second", "Third", "One", "Two", "Three",
+    "Analysis",
+    "Answer",
+    "Breaking",
+    "Correction",
+    "Editorial",
+    "Exclusive",
+    "Explainer",
+    "Fact",
+    "Note",
+    "Opinion",
+    "Q",
+    "A",
+    "Question",
+    "Update",
+    "Updated",
+    "Watch",
+    "Background",
+    "Context",
+    "Summary",
+    "Example",
+    "Result",
+    "Reminder",
+    "Warning",
+    "However",
+    "Meanwhile",
+    "First",
+    "Second",
+    "Third",
+    "One",
+    "Two",
+    "Three",
 ];
 
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -34,8 +62,10 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         // Kuwait City, Kuwait | AFP |
         format!(r"^(?:{places} ?[|/] ?)?{agency} ?[|] ?"),
-        // NAIROBI, Kenya, March 3 (Reuters) -   (Reuters) -
-        format!(r"^(?:{places}{date} ?)?[(\[/]{agency}[)\]/]\.? ?(?:[—–:-]+ ?)?"),
+        // (Reuters) -
+        format!(r"^[(\[/]{agency}[)\]/]\.?\s?(?:[—–:-]+\s?)?"),
+        // NAIROBI, Kenya, March 3 (Reuters) -
+        format!(r"^{places}{date}\s?[(\[/](?P<credit>\p{{Lu}}[\w\s./&-]{{1,28}})[)\]/]\.?\s?[—–:-]+\s?"),
         // DUBAI, United Arab Emirates —   Geneva, 4 March 2022 –
         format!(r"^{places}{date} ?(?:—|–|--| -) ?"),
         // Moscow:

@@ -35,7 +35,9 @@ impl std::fmt::Display for IngestError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Missing(path) => write!(f, "`{}` does not exist; check the path", path.display()),
-            Self::Nothing(paths) if paths.is_empty() => write!(f, "no path was given; name a file or a folder of articles"),
+            Self::Nothing(paths) if paths.is_empty() => {
+                write!(f, "no path was given; name a file or a folder of articles")
+            }
             Self::Nothing(paths) => {
                 let names: Vec<String> = paths.iter().map(|p| format!("`{}`", p.display())).collect();
                 write!(
@@ -106,7 +108,8 @@ pub fn read(paths: &[PathBuf], progress: &mut dyn FnMut(usize, usize, &str)) -> 
             if let Some(first) = hashes.get(&document.hash) {
                 let message = format!("is the same text as `{first}` (copy of {first})");
                 input.diags.push(
-                    Diag::new(Severity::Note, "ingest/copy", &origin, message).help("it counts as one report; remove it if it is there by mistake"),
+                    Diag::new(Severity::Note, "ingest/copy", &origin, message)
+                        .help("it counts as one report; remove it if it is there by mistake"),
                 );
             } else {
                 hashes.insert(document.hash.clone(), document.id.clone());
@@ -124,7 +127,12 @@ impl Candidate {
     fn name(&self) -> String {
         let named = self.entry.as_ref().and_then(|e| e.doc.clone()).filter(|d| !d.trim().is_empty());
         let stem = || self.path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let name: String = named.unwrap_or_else(stem).trim().chars().map(|c| if c.is_control() || "/\\".contains(c) { '-' } else { c }).collect();
+        let name: String = named
+            .unwrap_or_else(stem)
+            .trim()
+            .chars()
+            .map(|c| if c.is_control() || "/\\".contains(c) { '-' } else { c })
+            .collect();
         if name.is_empty() || name.chars().all(|c| c == '.') { "article".into() } else { name }
     }
 }
@@ -158,7 +166,12 @@ impl Found {
         let mut seen = 0;
         let mut texts = Vec::new();
         // Every index is read before the texts, so that one in a subfolder can speak of files outside it.
-        for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e.path())) {
+        for entry in WalkDir::new(folder)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|e| e.depth() == 0 || !is_hidden(e.path()))
+        {
             match entry {
                 Ok(e) if e.file_type().is_dir() => continue,
                 Ok(e) if e.file_name() == "index.json" => self.index(e.path()),
@@ -200,8 +213,13 @@ impl Found {
                 Err(_) => "which cannot be found",
             };
             self.skip(
-                Diag::new(Severity::Warning, "ingest/index-entry", path.display().to_string(), format!("lists `{}`, {fault}", entry.file))
-                    .help("write the path of a text file, relative to the folder of the index"),
+                Diag::new(
+                    Severity::Warning,
+                    "ingest/index-entry",
+                    path.display().to_string(),
+                    format!("lists `{}`, {fault}", entry.file),
+                )
+                .help("write the path of a text file, relative to the folder of the index"),
             );
         }
     }
@@ -221,7 +239,8 @@ fn is_page(path: &Path) -> bool {
 
 fn is_article(path: &Path) -> bool {
     let stem = path.file_stem().map(|s| s.to_string_lossy().to_lowercase()).unwrap_or_default();
-    matches!(extension(path).as_str(), "txt" | "text" | "md") && !matches!(stem.as_str(), "readme" | "license" | "licence" | "changelog")
+    matches!(extension(path).as_str(), "txt" | "text" | "md")
+        && !matches!(stem.as_str(), "readme" | "license" | "licence" | "changelog")
 }
 
 /// The bytes of a file, at most one more than an article may have.
@@ -233,7 +252,9 @@ fn load(path: &Path) -> Result<Vec<u8>, Diag> {
     let meta = fs::metadata(path).map_err(|e| unreadable(path, &e))?;
     if !meta.is_file() {
         // Opening a pipe would wait for its writer.
-        return Err(Diag::new(Severity::Error, "ingest/not-a-file", origin, "is not a regular file").help("give a text file"));
+        return Err(
+            Diag::new(Severity::Error, "ingest/not-a-file", origin, "is not a regular file").help("give a text file")
+        );
     }
     if meta.len() > LIMIT as u64 {
         return Err(decode::too_large(&origin, meta.len()));
@@ -246,8 +267,12 @@ fn load(path: &Path) -> Result<Vec<u8>, Diag> {
 
 fn unreadable(path: &Path, error: &io::Error) -> Diag {
     let (what, help) = match error.kind() {
-        io::ErrorKind::PermissionDenied => ("cannot be read: permission denied", "give yourself the right to read it (`chmod u+r`)"),
-        io::ErrorKind::NotFound => ("is a link to a file that does not exist", "remove the link, or put the file where it leads"),
+        io::ErrorKind::PermissionDenied => {
+            ("cannot be read: permission denied", "give yourself the right to read it (`chmod u+r`)")
+        }
+        io::ErrorKind::NotFound => {
+            ("is a link to a file that does not exist", "remove the link, or put the file where it leads")
+        }
         _ => ("cannot be read", "check that it is a text file, and no link that leads to itself"),
     };
     Diag::new(Severity::Error, "ingest/unreadable", path.display().to_string(), what).help(help)
@@ -256,11 +281,17 @@ fn unreadable(path: &Path, error: &io::Error) -> Diag {
 fn walk_fault(folder: &Path, error: &walkdir::Error) -> Diag {
     let path = error.path().unwrap_or(folder);
     if error.loop_ancestor().is_some() {
-        return Diag::new(Severity::Warning, "ingest/link-loop", path.display().to_string(), "is a link to a folder that holds it; not followed")
-            .help("remove the link");
+        return Diag::new(
+            Severity::Warning,
+            "ingest/link-loop",
+            path.display().to_string(),
+            "is a link to a folder that holds it; not followed",
+        )
+        .help("remove the link");
     }
     match error.io_error() {
         Some(e) => unreadable(path, e),
-        None => Diag::new(Severity::Error, "ingest/unreadable", path.display().to_string(), "cannot be read").help("check the folder"),
+        None => Diag::new(Severity::Error, "ingest/unreadable", path.display().to_string(), "cannot be read")
+            .help("check the folder"),
     }
 }

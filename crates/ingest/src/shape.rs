@@ -8,8 +8,10 @@ use regex::Regex;
 const SMALL: &[&str] = &["the", "a", "an", "is", "was", "were", "had", "has", "have", "been", "which", "who", "that"];
 
 /// Words that stay small in names of persons.
-const PARTICLES: &[&str] =
-    &["de", "da", "del", "della", "der", "den", "di", "dos", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al", "el", "ben"];
+const PARTICLES: &[&str] = &[
+    "de", "da", "del", "della", "der", "den", "di", "dos", "du", "la", "le", "van", "von", "bin", "bint", "ibn", "al",
+    "el", "ben",
+];
 
 /// Nouns of bodies and things: a line with one of them is no list of persons.
 static BODIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -67,13 +69,12 @@ impl Shape {
     /// Reads as a sentence or more: ends as one and is no slogan or question heading; or is long running text.
     pub fn is_prose(&self) -> bool {
         let sentence = match self.mark {
-            '.' | '…' => self.words >= 4,
-            ':' => self.words >= 8,
-            '!' | '?' => self.words >= 9,
+            '.' | '…' => self.words >= 7 || (self.words >= 4 && self.capitals < 0.8),
+            ':' => self.words >= 8 && self.capitals < 0.75,
+            '!' | '?' => self.words >= 9 && self.capitals < 0.75,
             _ => false,
         };
-        (self.ends && sentence && (self.capitals < 0.75 || self.small >= 1 && self.words >= 8))
-            || (self.words >= 18 && self.capitals < 0.7)
+        sentence || (self.words >= 18 && self.capitals < 0.7)
     }
 
     /// Reads as a headline: some words, not closed as a sentence.
@@ -101,6 +102,20 @@ fn is_name(part: &str) -> bool {
     let names = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     let particles = words.iter().filter(|w| PARTICLES.contains(w)).count();
     (2..=4).contains(&names) && names + particles == words.len()
+}
+
+static SENTENCE_END: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[.!?…]["”’)\]]*\s+"#).ok());
+
+/// The bytes after which the sentences of `line` end, the last being its length. Abbreviations end sentences here:
+/// the parts serve to find furniture, not to be coded.
+pub(crate) fn sentence_ends(line: &str) -> Vec<usize> {
+    SENTENCE_END
+        .iter()
+        .flat_map(|re| re.find_iter(line))
+        .map(|m| m.end())
+        .filter(|e| *e < line.len())
+        .chain([line.len()])
+        .collect()
 }
 
 /// Letters and digits of `line` in lower case, the rest as single spaces: for comparing lines.
@@ -137,10 +152,17 @@ mod tests {
 
     #[test]
     fn names() {
-        for yes in ["Ana Lima", "Ana Lima and Piet van der Berg", "Ana Lima, Jo Okoro, and Mei Lin Chan", "Omar al Said | Ana Lima"] {
+        for yes in [
+            "Ana Lima",
+            "Ana Lima and Piet van der Berg",
+            "Ana Lima, Jo Okoro, and Mei Lin Chan",
+            "Omar al Said | Ana Lima",
+        ] {
             assert!(is_names(yes), "{yes}");
         }
-        for no in ["Ana Lima Foreign Ministry", "Peru", "Ministers meet in Lima", "Peru-Chile Flag", "Ferries sail again", ""] {
+        for no in
+            ["Ana Lima Foreign Ministry", "Peru", "Ministers meet in Lima", "Peru-Chile Flag", "Ferries sail again", ""]
+        {
             assert!(!is_names(no), "{no}");
         }
     }

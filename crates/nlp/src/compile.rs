@@ -238,7 +238,7 @@ impl Network {
         }
         let mut tables = Vec::new();
         for layer in self.all("hashembed") {
-            tables.push((layer.seed.ok_or("an embedding without a seed")?, layer.array("E")?.to_vec()));
+            tables.push((layer.seed.ok_or("an embedding without a seed")?, layer.array("E")?.to_vec().into()));
         }
         let maxout = |at: usize| -> Result<Maxout, String> {
             let (linear, norm) = (self.layer("maxout", at)?, self.layer("layernorm", at)?);

@@ -3,6 +3,7 @@
 //! `MAGIC`, version, length and CRC-32 of the body, then the body: one section after the other,
 //! little-endian, each array preceded by its count. Any change of the layout raises `VERSION`.
 
+use crate::aligned::Aligned;
 use crate::error::ModelError;
 
 const MAGIC: &[u8; 8] = b"LEGATNLP";
@@ -126,13 +127,13 @@ impl<'a> Decoder<'a> {
     }
 
     /// Exactly `expected` floats.
-    pub(crate) fn floats(&mut self, expected: usize) -> Result<Vec<f32>, Corrupt> {
+    pub(crate) fn floats(&mut self, expected: usize) -> Result<Aligned, Corrupt> {
         let count = self.count(4)?;
         if count != expected {
             return Err(Corrupt("the weights"));
         }
         let bytes = self.take(count * 4)?.chunks_exact(4);
-        Ok(bytes.map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+        Ok(Aligned::new(bytes.map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))))
     }
 
     /// Whether all has been read.

@@ -4,6 +4,7 @@
 //! tags, `parser` and `arcs` (trees, sentences) → `ner` (entities) → `ruler` and `lemma` → `Doc`.
 //! The way of the weights: `source` (the original files, checked) → `compile` → `format` → `Model`.
 
+mod aligned;
 mod arcs;
 mod compile;
 mod doc;

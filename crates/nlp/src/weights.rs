@@ -2,6 +2,7 @@
 //!
 //! Everything is packed for the kernels: outputs in groups of 16 lanes, innermost; see `kernels`.
 
+use crate::aligned::Aligned;
 use crate::format::{Corrupt, Decoder, Encoder};
 
 /// Width of a token's vector.
@@ -22,11 +23,11 @@ pub(crate) const FEATURE: usize = 2 * HIDDEN;
 pub(crate) struct Maxout {
     pub(crate) depth: usize,
     /// `[6 blocks][depth][3 pieces][16 lanes]`
-    pub(crate) weights: Vec<f32>,
+    pub(crate) weights: Aligned,
     /// `[6 blocks][3 pieces][16 lanes]`
-    pub(crate) bias: Vec<f32>,
-    pub(crate) gain: Vec<f32>,
-    pub(crate) shift: Vec<f32>,
+    pub(crate) bias: Aligned,
+    pub(crate) gain: Aligned,
+    pub(crate) shift: Aligned,
 }
 
 impl Maxout {
@@ -45,7 +46,13 @@ impl Maxout {
                 bias.extend((0..LANES).map(|lane| b[row(block, piece, lane)]));
             }
         }
-        Maxout { depth, weights, bias, gain: gain.to_vec(), shift: shift.to_vec() }
+        Maxout {
+            depth,
+            weights: weights.into(),
+            bias: bias.into(),
+            gain: gain.to_vec().into(),
+            shift: shift.to_vec().into(),
+        }
     }
 
     pub(crate) fn encode(&self, out: &mut Encoder) {
@@ -72,8 +79,8 @@ pub(crate) struct Linear {
     /// Padded count of outputs.
     pub(crate) width: usize,
     /// `[width / 64 blocks][depth][64]`
-    pub(crate) weights: Vec<f32>,
-    pub(crate) bias: Vec<f32>,
+    pub(crate) weights: Aligned,
+    pub(crate) bias: Aligned,
 }
 
 impl Linear {
@@ -84,9 +91,8 @@ impl Linear {
         let blocks = (0..width).step_by(BLOCK);
         let weights = blocks
             .flat_map(|from| (0..depth).flat_map(move |k| (from..from + BLOCK).map(move |output| value(output, k))));
-        let weights = weights.collect();
         let bias = (0..width).map(|n| b.get(n).copied().unwrap_or(0.0)).collect();
-        Linear { depth, width, weights, bias }
+        Linear { depth, width, weights: weights.collect(), bias }
     }
 
     fn encode(&self, out: &mut Encoder) {
@@ -105,8 +111,8 @@ pub(crate) struct Upper {
     /// Count of classes, padded to a multiple of 16.
     pub(crate) width: usize,
     /// `[64][width]`
-    pub(crate) weights: Vec<f32>,
-    pub(crate) bias: Vec<f32>,
+    pub(crate) weights: Aligned,
+    pub(crate) bias: Aligned,
 }
 
 /// The networks behind a transition system: 96 -> 64, then a part per feature, then the classes.
@@ -117,7 +123,7 @@ pub(crate) struct Scorer {
     /// of the sum is in feature 0.
     pub(crate) affine: Linear,
     /// What an absent feature (-1) adds; laid out like one row of `affine`.
-    pub(crate) absent: Vec<f32>,
+    pub(crate) absent: Aligned,
     pub(crate) upper: Upper,
 }
 
@@ -175,7 +181,7 @@ impl Scorer {
 #[derive(Debug)]
 pub(crate) struct Tok2Vec {
     /// Per attribute: seed, and rows of 96 floats.
-    pub(crate) tables: Vec<(u32, Vec<f32>)>,
+    pub(crate) tables: Vec<(u32, Aligned)>,
     pub(crate) mix: Maxout,
     pub(crate) layers: Vec<Maxout>,
 }

@@ -18,10 +18,19 @@ pub fn resolve_all(doc: &mut CodedDocument, again: bool) {
         anchor(time, published, None, again);
     }
     for i in 0..doc.events.len() {
+        // One time expression may date several claims of a sentence.
+        let same = |e: &&EventClaim| {
+            let times = e.when.as_ref().zip(doc.events[i].when.as_ref());
+            times.is_some_and(|(a, b)| a.span == b.span && a.form == b.form && e.sentence == doc.events[i].sentence)
+        };
+        let copied = doc.events[..i].iter().find(same).and_then(|e| e.when.clone()).filter(|w| w.range.is_some());
         let context = context(&doc.events, i);
         let event = &mut doc.events[i];
         if let Some(when) = &mut event.when {
-            anchor(when, published, context, again);
+            match copied {
+                Some(done) => *when = done,
+                None => anchor(when, published, context, again),
+            }
         }
         let said = event.when.as_ref().and_then(|w| w.range);
         if let Some(window) = &mut event.window {
@@ -60,7 +69,8 @@ pub fn check(doc: &mut CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Diag> {
         let event = &doc.events[i];
         let Some(when) = &event.when else { continue };
         let this_month = when.form == TimeForm::UnitFromPublication { unit: TimeUnit::Month, offset: 0 };
-        let ahead = matches!(event.modality, Modality::Planned | Modality::Future | Modality::Offered | Modality::Conditional);
+        let ahead =
+            matches!(event.modality, Modality::Planned | Modality::Future | Modality::Offered | Modality::Conditional);
         if !this_month || ahead || published.last.day() > 3 || published.first.month() != published.last.month() {
             continue;
         }
@@ -112,7 +122,8 @@ fn weekday_conflicts(doc: &CodedDocument) -> Vec<Diag> {
                     weekday_name(real).unwrap_or_default(),
                     weekday_name(named).unwrap_or_default()
                 );
-                Diag::new(Severity::Warning, "reconcile/date-conflict", &doc.document.id, message).help("check the article")
+                Diag::new(Severity::Warning, "reconcile/date-conflict", &doc.document.id, message)
+                    .help("check the article")
             })
         })
         .collect()

@@ -15,7 +15,12 @@ use crate::who;
 use crate::words;
 
 /// The consent of every party of the conflict to one third party's mediation.
-pub fn of_all(sides: &BTreeSet<String>, moves: &Moves<'_>, docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<PartyConsent> {
+pub fn of_all(
+    sides: &BTreeSet<String>,
+    moves: &Moves<'_>,
+    docs: &[&CodedDocument],
+    knowledge: &Knowledge<'_>,
+) -> Vec<PartyConsent> {
     sides.iter().map(|side| of(side, moves, docs, knowledge)).collect()
 }
 
@@ -30,7 +35,8 @@ fn of(side: &str, moves: &Moves<'_>, docs: &[&CodedDocument], knowledge: &Knowle
         })
         .collect();
     // Undated answers come first: a dated one is the later word.
-    answers.sort_by_key(|(consent, c)| (c.when().map(|w| w.first), *consent, c.doc_id().to_owned(), c.event.span.start));
+    answers
+        .sort_by_key(|(consent, c)| (c.when().map(|w| w.first), *consent, c.doc_id().to_owned(), c.event.span.start));
     let firm: Vec<&(Consent, Claim<'_>)> = answers.iter().filter(|(c, _)| !matches!(c, Consent::Asked)).collect();
     let accepted = |c: Consent| matches!(c, Consent::Accepted | Consent::AcceptedWithConditions);
     let mut consent = Consent::NoEvidence;
@@ -38,7 +44,9 @@ fn of(side: &str, moves: &Moves<'_>, docs: &[&CodedDocument], knowledge: &Knowle
     for (next, claim) in &answers {
         let before = consent;
         consent = match (*next, consent) {
-            (Consent::Rejected, Consent::Accepted | Consent::AcceptedWithConditions) if later(claim.when(), when) => Consent::Withdrawn,
+            (Consent::Rejected, Consent::Accepted | Consent::AcceptedWithConditions) if later(claim.when(), when) => {
+                Consent::Withdrawn
+            }
             // Having asked for it takes nothing from an acceptance; an open answer takes nothing from a firm one.
             (Consent::Willing | Consent::NonCommittal, c) if accepted(c) || c == Consent::Rejected => c,
             (Consent::NonCommittal, Consent::Willing) => Consent::Willing,
@@ -105,6 +113,10 @@ fn why(consent: Consent, docs: usize, answers: Vec<Consent>) -> String {
         Consent::Rejected => "refused",
         Consent::Withdrawn => "accepted first and took it back",
     };
-    let note = if disputed && consent != Consent::Withdrawn { "; reports of the answer differ, the latest is shown" } else { "" };
+    let note = if disputed && consent != Consent::Withdrawn {
+        "; reports of the answer differ, the latest is shown"
+    } else {
+        ""
+    };
     format!("{base} ({n}){note}")
 }

@@ -21,6 +21,8 @@ use crate::{anchors, words};
 const COPY_DAYS: i32 = 7;
 /// An article appears on the day of its news or within this many days.
 const LAG_DAYS: i32 = 2;
+/// A date known to so many days is sure enough to date other documents before wider ones are taken.
+const SURE_DAYS: i32 = 14;
 /// Rival dates further apart than this leave the date unknown.
 const RIVAL_DAYS: i64 = 60;
 /// An interval from offices alone is worth saying up to this length.
@@ -36,18 +38,24 @@ struct Clue {
     why: String,
 }
 
-/// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others
-/// in the next, so that the order of the documents does not matter.
+/// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others in
+/// the next, so that the order of the documents does not matter; dates known to a few days go before wide ones.
 pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
     for _ in 0..docs.len() {
-        let found: Vec<(usize, Dated)> = (0..docs.len())
+        let mut found: Vec<(usize, DateRange, Dated)> = (0..docs.len())
             .filter(|&i| docs[i].document.published.range.is_none())
-            .filter_map(|i| Some((i, infer_one(docs, i, shared, knowledge)?)))
+            .filter_map(|i| {
+                let dated = infer_one(docs, i, shared, knowledge)?;
+                Some((i, dated.range?, dated))
+            })
             .collect();
         if found.is_empty() {
             break;
         }
-        for (i, dated) in found {
+        if found.iter().any(|(_, range, _)| range.days() <= SURE_DAYS) {
+            found.retain(|(_, range, _)| range.days() <= SURE_DAYS);
+        }
+        for (i, _, dated) in found {
             docs[i].document.published = dated;
             anchors::resolve_all(&mut docs[i], true);
         }
@@ -62,7 +70,8 @@ fn infer_one(docs: &[CodedDocument], i: usize, shared: &Shared, knowledge: &Know
     clues.dedup();
     let bounds = bounds(doc, knowledge);
     let allowed = |day: Date| bounds.as_ref().is_none_or(|(r, _)| r.first <= day && day <= r.last);
-    let score = |day: Date| clues.iter().filter(|c| c.range.first <= day && day <= c.range.last).map(|c| c.weight).sum::<u32>();
+    let score =
+        |day: Date| clues.iter().filter(|c| c.range.first <= day && day <= c.range.last).map(|c| c.weight).sum::<u32>();
     let candidates: BTreeSet<Date> = clues.iter().map(|c| c.range.first).filter(|d| allowed(*d)).collect();
     let best = candidates.iter().map(|d| score(*d)).max().unwrap_or(0);
     if best < 2 {
@@ -107,14 +116,24 @@ fn from_documents(docs: &[CodedDocument], i: usize, shared: &Shared) -> Vec<Clue
         for (j, _) in &passage.sentences {
             let Some(range) = dated(*j) else { continue };
             let Some(range) = span(range.first, -COPY_DAYS, COPY_DAYS + range.days() - 1) else { continue };
-            clues.push(Clue { weight: 4, range, near: dated(*j).map(|r| r.last), why: format!("shares words with {}", told(&docs[*j])) });
+            clues.push(Clue {
+                weight: 4,
+                range,
+                near: dated(*j).map(|r| r.last),
+                why: format!("shares words with {}", told(&docs[*j])),
+            });
         }
     }
     for (j, other) in docs.iter().enumerate() {
         let Some(published) = dated(j) else { continue };
         if shared.class[j] == shared.class[i] {
             let range = span(published.first, -COPY_DAYS, COPY_DAYS + published.days() - 1);
-            clues.extend(range.map(|range| Clue { weight: 4, range, near: Some(published.last), why: format!("the same text as {}", told(other)) }));
+            clues.extend(range.map(|range| Clue {
+                weight: 4,
+                range,
+                near: Some(published.last),
+                why: format!("the same text as {}", told(other)),
+            }));
         }
         for (a, b) in docs[i].events.iter().flat_map(|a| other.events.iter().map(move |b| (a, b))) {
             let Some(day) = b.when.as_ref().and_then(|w| w.range).filter(DateRange::is_day) else { continue };
@@ -129,7 +148,12 @@ fn from_documents(docs: &[CodedDocument], i: usize, shared: &Shared) -> Vec<Clue
                 continue;
             };
             let why = format!("tells of the same happening on {} as {}", words::day(day.first), told(other));
-            clues.extend(span(day.first, 0, days).map(|range| Clue { weight: 3, range, near: Some(published.last), why }));
+            clues.extend(span(day.first, 0, days).map(|range| Clue {
+                weight: 3,
+                range,
+                near: Some(published.last),
+                why,
+            }));
         }
     }
     // One document is one witness of a kind, however many words it shares.
@@ -181,9 +205,12 @@ fn bounds(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Option<(DateRange, 
 /// The publication day that best fits the weekday words: days after each, the first told counting most.
 fn by_weekdays(doc: &CodedDocument, broad: DateRange, near: Option<Date>) -> Option<(DateRange, String)> {
     let mut told: Vec<i8> = Vec::new();
-    for event in doc.events.iter().filter(|e| e.background.is_none()) {
-        if let Some(w) = incidents::weekday(doc, event).filter(|w| !told.contains(w)) {
-            told.push(w);
+    for time in &doc.times {
+        match time.form {
+            TimeForm::Weekday { weekday, direction } if direction <= 0 && !told.contains(&weekday) => {
+                told.push(weekday)
+            }
+            _ => {}
         }
     }
     if told.is_empty() || broad.days() > 45 || broad.days() <= LAG_DAYS {

@@ -55,17 +55,25 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
     if sides.is_empty() {
         // Without a hostile act the two most frequent states are the best guess.
         let mut votes: BTreeMap<String, usize> = BTreeMap::new();
-        counted().flat_map(|e| who::nodes(e.actors.iter().chain(&e.recipients))).for_each(|n| *votes.entry(n).or_default() += 1);
+        counted()
+            .flat_map(|e| who::nodes(e.actors.iter().chain(&e.recipients)))
+            .for_each(|n| *votes.entry(n).or_default() += 1);
         let mut votes: Vec<_> = votes.into_iter().collect();
         votes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         sides = votes.into_iter().take(2).map(|(n, _)| n).collect();
     }
     let published = dates::known(doc);
-    let near = |range: &DateRange| published.is_none_or(|p| span(p.first, -FAR_DAYS, FAR_DAYS).is_some_and(|s| s.overlaps(range)));
+    let near = |range: &DateRange| {
+        published.is_none_or(|p| span(p.first, -FAR_DAYS, FAR_DAYS).is_some_and(|s| s.overlaps(range)))
+    };
     let known = counted().flat_map(|e| incidents::matches(doc, e, knowledge)).filter(|m| near(&m.incident.range));
     let days = counted()
         .filter_map(|e| Some((e.when.as_ref()?.range.filter(DateRange::is_day)?, e)))
-        .flat_map(|(r, e)| who::nodes(e.actors.iter().chain(&e.recipients)).into_iter().map(move |n| (r.first.month(), r.first.day(), n)))
+        .flat_map(|(r, e)| {
+            who::nodes(e.actors.iter().chain(&e.recipients))
+                .into_iter()
+                .map(move |n| (r.first.month(), r.first.day(), n))
+        })
         .collect();
     Profile {
         parties: sides,
@@ -101,7 +109,7 @@ pub fn group(docs: &[CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>)
         if a == b {
             continue;
         }
-        let of = |c: usize| telling.iter().copied().filter(move |&m| cluster[m] == c).collect::<Vec<_>>();
+        let of = |c: usize| -> Vec<usize> { telling.iter().copied().filter(|m| cluster[*m] == c).collect() };
         let (left, right) = (of(a), of(b));
         if left.iter().any(|&x| right.iter().any(|&y| excluded(x, y, &profiles, shared).is_some())) {
             continue;
@@ -132,12 +140,19 @@ fn build(
     }
     let first_day = |m: &[usize]| m.iter().filter_map(|i| profiles[*i].published).map(|r| r.first).min();
     let mut members: Vec<Vec<usize>> = by.into_values().collect();
-    members.sort_by_key(|m| (std::cmp::Reverse(m.len()), first_day(m).is_none(), first_day(m), docs[m[0]].document.id.clone()));
-    let mut groups: Vec<Group> = members.into_iter().map(|m| Group { parties: sides(&m, docs, profiles, shared), members: m, apart: Vec::new() }).collect();
+    members.sort_by_key(|m| {
+        (std::cmp::Reverse(m.len()), first_day(m).is_none(), first_day(m), docs[m[0]].document.id.clone())
+    });
+    let mut groups: Vec<Group> = members
+        .into_iter()
+        .map(|m| Group { parties: sides(&m, docs, profiles, shared), members: m, apart: Vec::new() })
+        .collect();
     for a in 0..groups.len() {
         let mut reasons = BTreeSet::new();
         for b in (0..groups.len()).filter(|b| *b != a) {
-            reasons.extend(apart(&groups[a], &groups[b], profiles, knowledge).into_iter().map(|r| format!("from E{}: {r}", b + 1)));
+            reasons.extend(
+                apart(&groups[a], &groups[b], profiles, knowledge).into_iter().map(|r| format!("from E{}: {r}", b + 1)),
+            );
         }
         groups[a].apart = reasons.into_iter().collect();
     }
@@ -176,9 +191,10 @@ fn link(i: usize, j: usize, profiles: &[Profile], shared: &Shared) -> Option<(u3
     let (a, b) = (&profiles[i], &profiles[j]);
     let common: Vec<String> = a.parties.intersection(&b.parties).cloned().collect();
     let same_text = shared.class[i] == shared.class[j];
-    let words_shared = shared.passages.iter().any(|p| {
-        p.sentences.iter().any(|(d, _)| *d == i) && p.sentences.iter().any(|(d, _)| *d == j)
-    });
+    let words_shared = shared
+        .passages
+        .iter()
+        .any(|p| p.sentences.iter().any(|(d, _)| *d == i) && p.sentences.iter().any(|(d, _)| *d == j));
     if (common.len() < 2 && !same_text && !words_shared) || excluded(i, j, profiles, shared).is_some() {
         return None;
     }
@@ -234,7 +250,9 @@ fn apart(a: &Group, b: &Group, profiles: &[Profile], knowledge: &Knowledge<'_>) 
         Some(DateRange { first: days.iter().map(|r| r.first).min()?, last: days.iter().map(|r| r.last).max()? })
     };
     if a.parties.intersection(&b.parties).count() < 2 {
-        let names = |g: &Group| words::list(&g.parties.iter().map(|p| knowledge.country_name(p).to_owned()).collect::<Vec<_>>());
+        let names = |g: &Group| {
+            words::list(&g.parties.iter().map(|p| knowledge.country_name(p).to_owned()).collect::<Vec<_>>())
+        };
         reasons.insert(format!("the parties are {} here and {} there", names(a), names(b)));
     }
     if let (Some(x), Some(y)) = (span_of(a), span_of(b))

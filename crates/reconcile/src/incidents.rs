@@ -26,7 +26,8 @@ pub struct Match<'k> {
 
 /// The incidents that a claim may be about, if the article was published in the days that each match gives.
 pub fn matches<'k>(doc: &CodedDocument, event: &EventClaim, knowledge: &Knowledge<'k>) -> Vec<Match<'k>> {
-    let denied = matches!(event.modality, Modality::Denied | Modality::Planned | Modality::Future | Modality::Conditional);
+    let denied =
+        matches!(event.modality, Modality::Denied | Modality::Planned | Modality::Future | Modality::Conditional);
     if denied {
         return Vec::new();
     }

@@ -16,7 +16,7 @@ pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u3
     if a.d == b.d && (a.event.repeats.as_deref() == Some(b.id()) || b.event.repeats.as_deref() == Some(a.id())) {
         return Some(100);
     }
-    if !same_family(a, b) || side(a) != side(b) {
+    if !same_family(a, b) || side(a) != side(b) || told_apart(a, b) {
         return None;
     }
     let places = match (place_id(a), place_id(b)) {
@@ -33,6 +33,14 @@ pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u3
     Some(dates + people + 2 * mode + cameo + u32::from(places == Some(true)))
 }
 
+/// A document says of its repetitions that they are some; other acts of a kind in one document are several, unless code,
+/// mode and day are the same. A contact and a step of mediation are often told piece by piece.
+fn told_apart(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    let (x, y) = (a.event, b.event);
+    let piecemeal = x.event_type == EventType::Consult || (x.mediation.is_some() && x.mediation == y.mediation);
+    a.d == b.d && !piecemeal && !(x.cameo == y.cameo && x.mode == y.mode && a.when() == b.when())
+}
+
 fn place_id<'a>(claim: &Claim<'a>) -> Option<&'a str> {
     claim.event.place.as_ref().and_then(|p| p.id.as_deref())
 }
@@ -42,7 +50,8 @@ fn place_id<'a>(claim: &Claim<'a>) -> Option<&'a str> {
 fn side(claim: &Claim<'_>) -> u8 {
     use EventType::*;
     use Modality::*;
-    let deed = matches!(claim.event.event_type, Consult | Cooperate | Aid | Retreat | Mobilize | Coerce | Assault | Sanction);
+    let deed =
+        matches!(claim.event.event_type, Consult | Cooperate | Aid | Retreat | Mobilize | Coerce | Assault | Sanction);
     match claim.event.modality {
         Denied => 2,
         Offered | Conditional | Planned | Future if deed => 1,
@@ -78,8 +87,7 @@ fn generic_of(a: &str, b: &str) -> bool {
 
 /// The mode of a deed is part of what happened; the mode of a contact is a detail that reports may disagree on.
 fn conflicting_modes(a: &Claim<'_>, b: &Claim<'_>) -> bool {
-    a.event.event_type != EventType::Consult
-        && matches!((&a.event.mode, &b.event.mode), (Some(x), Some(y)) if x != y)
+    a.event.event_type != EventType::Consult && matches!((&a.event.mode, &b.event.mode), (Some(x), Some(y)) if x != y)
 }
 
 fn participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
@@ -112,8 +120,8 @@ fn rival_persons<'a>(
     a: impl IntoIterator<Item = &'a legation_model::actor::Actor>,
     b: impl IntoIterator<Item = &'a legation_model::actor::Actor>,
 ) -> bool {
-    let b: Vec<_> = b.into_iter().filter(|p| p.person && !p.anonymous).collect();
-    a.into_iter().filter(|p| p.person && !p.anonymous).any(|p| {
+    let b: Vec<_> = b.into_iter().filter(|p| who::named(p)).collect();
+    a.into_iter().filter(|p| who::named(p)).any(|p| {
         let same_state: Vec<_> = b.iter().filter(|q| q.code().is_some() && q.code() == p.code()).collect();
         !same_state.is_empty() && !same_state.iter().any(|q| who::same_name(&p.name, &q.name))
     })
@@ -128,9 +136,12 @@ fn contact_participants(a: &Claim<'_>, b: &Claim<'_>) -> Option<u32> {
     }
     // One known side alone says little: then the day must be the same.
     let same_day = a.day().is_some() && a.day() == b.day();
-    let named = a.participants().filter(|p| p.person && b.participants().any(|q| q.person && who::same_name(&p.name, &q.name)));
+    let named = a
+        .participants()
+        .filter(|p| who::named(p) && b.participants().any(|q| who::named(q) && who::same_name(&p.name, &q.name)));
     let named = named.count();
-    (least > 1 && x.len() == y.len() || same_day || (least == 1 && x == y && named > 0)).then_some(named.min(4) as u32 + 1)
+    (least > 1 && x.len() == y.len() || same_day || (least == 1 && x == y && named > 0))
+        .then_some(named.min(4) as u32 + 1)
 }
 
 fn attack_participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {

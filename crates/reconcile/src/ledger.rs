@@ -32,11 +32,11 @@ pub fn all<'a>(
 ) -> Vec<Ledger> {
     let claims: Vec<Claim<'a>> = stories.iter().flat_map(|s| s.claims.iter().copied()).collect();
     let moves = moves(&claims, sides);
-    let mut ledgers: Vec<Ledger> = moves
-        .iter()
-        .map(|(third, moves)| ledger(third, moves, stories, sides, docs, origins, knowledge))
-        .collect();
-    ledgers.sort_by_key(|l| (std::cmp::Reverse(l.steps.len()), std::cmp::Reverse(l.contacts.len()), l.third_party.name.clone()));
+    let mut ledgers: Vec<Ledger> =
+        moves.iter().map(|(third, moves)| ledger(third, moves, stories, sides, docs, origins, knowledge)).collect();
+    ledgers.sort_by_key(|l| {
+        (std::cmp::Reverse(l.steps.len()), std::cmp::Reverse(l.contacts.len()), l.third_party.name.clone())
+    });
     ledgers
 }
 
@@ -56,7 +56,8 @@ fn moves<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> BTreeMap<String,
         }
     }
     for (step, claim) in open {
-        let of_doc: Vec<String> = found.iter().filter(|(_, m)| m.iter().any(|(_, c)| c.d == claim.d)).map(|(t, _)| t.clone()).collect();
+        let of_doc: Vec<String> =
+            found.iter().filter(|(_, m)| m.iter().any(|(_, c)| c.d == claim.d)).map(|(t, _)| t.clone()).collect();
         let home = match (&of_doc[..], found.len()) {
             ([one], _) => Some(one.clone()),
             ([], 1) => found.keys().next().cloned(),
@@ -79,7 +80,9 @@ fn thirds(claim: &Claim<'_>, step: Step, sides: &BTreeSet<String>) -> BTreeSet<S
     };
     let (actors, recipients) = (outside(&claim.event.actors), outside(&claim.event.recipients));
     let (first, second) = match step {
-        Step::Offered | Step::TalksHeld | Step::TalksScheduled | Step::ConditionsSet | Step::ContactHeld => (actors, recipients),
+        Step::Offered | Step::TalksHeld | Step::TalksScheduled | Step::ConditionsSet | Step::ContactHeld => {
+            (actors, recipients)
+        }
         Step::Suggested if recipients.is_empty() => return BTreeSet::new(),
         _ => (recipients, actors),
     };
@@ -171,7 +174,9 @@ fn steps<'a>(moves: &Moves<'a>, third: &str, stories: &[Joined<'a>], origins: &O
         .map(|((step, _), claims)| {
             let by = who::merged(claims.iter().flat_map(|c| &c.event.actors));
             let (by, parties) = if step == Step::TalksHeld {
-                who::merged(claims.iter().flat_map(|c| c.participants())).into_iter().partition(|a| a.code() == Some(third))
+                who::merged(claims.iter().flat_map(|c| c.participants()))
+                    .into_iter()
+                    .partition(|a| a.code() == Some(third))
             } else {
                 let concerned = who::merged(claims.iter().flat_map(|c| &c.event.recipients));
                 (by, concerned.into_iter().filter(|a| a.code() != Some(third)).collect())
@@ -191,7 +196,8 @@ fn one_step(step: Step, claims: &[Claim<'_>], by: Vec<Actor>, parties: Vec<Actor
         }
     }
     let mut modes: Vec<(&str, usize)> = modes.into_iter().map(|(m, o)| (m, o.len())).collect();
-    let docs_with = |m: &str| claims.iter().filter(|c| c.contact_mode() == Some(m)).map(|c| c.d).collect::<BTreeSet<_>>().len();
+    let docs_with =
+        |m: &str| claims.iter().filter(|c| c.contact_mode() == Some(m)).map(|c| c.d).collect::<BTreeSet<_>>().len();
     modes.sort_by(|a, b| (b.1, docs_with(b.0)).cmp(&(a.1, docs_with(a.0))).then(a.0.cmp(b.0)));
     let wordings: BTreeSet<Wording> = claims
         .iter()
@@ -227,7 +233,8 @@ fn contacts<'a>(third: &str, sides: &BTreeSet<String>, stories: &[Joined<'a>], o
             let people = who::merged(s.claims.iter().flat_map(|c| c.participants()));
             let is_third = |a: &Actor| node_or_name(a).as_deref() == Some(third);
             let (by, others): (Vec<Actor>, Vec<Actor>) = people.into_iter().partition(is_third);
-            let with: Vec<Actor> = others.into_iter().filter(|a| who::node(a).is_some_and(|n| sides.contains(&n))).collect();
+            let with: Vec<Actor> =
+                others.into_iter().filter(|a| who::node(a).is_some_and(|n| sides.contains(&n))).collect();
             (held && !talks && !by.is_empty() && !with.is_empty())
                 .then(|| one_step(Step::ContactHeld, &s.claims, by, with, origins))
         })
@@ -277,14 +284,21 @@ fn conditions(moves: &Moves<'_>, steps: &[LedgerStep]) -> Vec<Condition> {
             }
             None => found.push((
                 *step,
-                Condition { text, by: who::merged(&claim.event.actors), docs: vec![doc], omitted_by: Vec::new(), claims: vec![id] },
+                Condition {
+                    text,
+                    by: who::merged(&claim.event.actors),
+                    docs: vec![doc],
+                    omitted_by: Vec::new(),
+                    claims: vec![id],
+                },
             )),
         }
     }
     for (step, condition) in &mut found {
         condition.docs.sort();
         condition.docs.dedup();
-        let reporting = steps.iter().filter(|s| s.step == *step && s.claims.iter().any(|c| condition.claims.contains(c)));
+        let reporting =
+            steps.iter().filter(|s| s.step == *step && s.claims.iter().any(|c| condition.claims.contains(c)));
         let docs: BTreeSet<String> = reporting.flat_map(|s| s.docs.iter().cloned()).collect();
         condition.omitted_by = docs.into_iter().filter(|d| !condition.docs.contains(d)).collect();
     }
@@ -300,4 +314,3 @@ fn same_words(a: &str, b: &str) -> bool {
     let least = x.len().min(y.len());
     if least == 0 { a.eq_ignore_ascii_case(b) } else { 2 * x.intersection(&y).count() >= least }
 }
-

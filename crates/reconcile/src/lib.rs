@@ -1,14 +1,41 @@
 //! What do several documents come to together? Coded documents in, episodes with stories, contradictions and ledgers out.
 //!
-//! Pure: no text processing beyond comparing words, no I/O, no clock, and the order of the documents does not matter.
+//! Pure: no text processing beyond comparing words, no I/O, no clock; the order of the documents does not matter. The way:
+//! shared words → dates → episodes → per episode stories, origins, contradictions, ledgers.
 
+mod anchors;
+mod consent;
+mod contradictions;
+mod dates;
+mod developments;
+mod episode;
+mod episodes;
+mod figures;
+mod incidents;
+mod join;
 mod knowledge;
+mod ledger;
+mod names;
+mod offices;
+mod origins;
+mod outcome;
+mod parties;
+mod people;
 mod shingles;
+mod state;
+mod stories;
+mod summary;
+mod view;
+mod warnings;
 mod who;
 mod words;
 
+use std::collections::BTreeMap;
+
+use legation_model::article::{BlockKind, Document};
 use legation_model::claim::CodedDocument;
-use legation_model::dossier::Dossier;
+use legation_model::diag::Diag;
+use legation_model::dossier::{DocumentEntry, Dossier};
 
 pub use knowledge::{Incident, Knowledge, Term};
 
@@ -16,15 +43,82 @@ pub use knowledge::{Incident, Knowledge, Term};
 pub const FORMAT: u32 = 1;
 
 /// Puts the documents of a run together.
+///
+/// Documents without a publication date get one where other documents, known incidents or offices allow it (basis
+/// `Inferred`); their time expressions are then resolved anew. Ids (`E1`, `E1.S1`, `E1.C1`, `O1`) count within this result.
 pub fn reconcile(mut docs: Vec<CodedDocument>, knowledge: &Knowledge<'_>) -> Dossier {
-    let _ = knowledge;
     docs.sort_by(|a, b| (&a.document.id, &a.document.hash).cmp(&(&b.document.id, &b.document.hash)));
-    let _shared = shingles::compare(&docs);
+    people::complete(&mut docs);
+    let shared = shingles::compare(&docs);
+    docs.iter_mut().for_each(|d| anchors::resolve_all(d, false));
+    dates::infer(&mut docs, &shared, knowledge);
+    let mut diags: Vec<Diag> = docs.iter().flat_map(|d| d.diags.clone()).collect();
+    for doc in &mut docs {
+        diags.extend(anchors::check(doc, knowledge));
+    }
+    diags.sort();
+    diags.dedup();
+    let grouping = episodes::group(&docs, &shared, knowledge);
+    let documents = docs
+        .iter()
+        .enumerate()
+        .map(|(i, d)| {
+            let (group, why) = &grouping.of[i];
+            entry(d, copy_of(&docs, i), group.map(|g| format!("E{}", g + 1)), why.clone())
+        })
+        .collect();
+    let episodes = grouping
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(n, g)| episode::build(&format!("E{}", n + 1), g, &docs, &shared, knowledge))
+        .collect();
     Dossier {
         format: FORMAT,
         generator: concat!("legation ", env!("CARGO_PKG_VERSION")).into(),
-        documents: Vec::new(),
-        episodes: Vec::new(),
-        diags: Vec::new(),
+        documents,
+        episodes,
+        diags,
     }
+}
+
+fn copy_of(docs: &[CodedDocument], i: usize) -> Option<String> {
+    docs[..i].iter().find(|d| d.document.hash == docs[i].document.hash).map(|d| d.document.id.clone())
+}
+
+fn entry(doc: &CodedDocument, copy_of: Option<String>, episode: Option<String>, episode_why: String) -> DocumentEntry {
+    let d = &doc.document;
+    DocumentEntry {
+        id: d.id.clone(),
+        origin: d.origin.clone(),
+        title: d.title.clone(),
+        outlet: d.outlet.clone(),
+        url: d.url.clone(),
+        published: d.published.clone(),
+        sentences: u32::try_from(doc.sentences.len()).unwrap_or(u32::MAX),
+        left_out: left_out(d),
+        copy_of,
+        episode,
+        episode_why,
+    }
+}
+
+/// `3 furniture, 1 caption`.
+fn left_out(doc: &Document) -> String {
+    let mut counts: BTreeMap<BlockKind, usize> = BTreeMap::new();
+    for block in doc.blocks.iter().filter(|b| !b.kind.is_story()) {
+        *counts.entry(block.kind).or_default() += 1;
+    }
+    let name = |kind: BlockKind| match kind {
+        BlockKind::Title => "title",
+        BlockKind::Summary => "summary",
+        BlockKind::Body => "body",
+        BlockKind::Caption => "caption",
+        BlockKind::Byline => "byline",
+        BlockKind::Dateline => "dateline",
+        BlockKind::Heading => "heading",
+        BlockKind::Related => "related",
+        BlockKind::Furniture => "furniture",
+    };
+    counts.into_iter().map(|(k, n)| format!("{n} {}", name(k))).collect::<Vec<_>>().join(", ")
 }

@@ -19,14 +19,18 @@ pub fn office(role: &str) -> Option<&'static str> {
     let role = role.to_lowercase();
     let has = |word: &str| role.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
     let part = |text: &str| role.contains(text);
-    if ["deputy", "vice", "former", "ex", "adviser", "advisor", "crown", "state"].iter().any(|w| has(w)) && !part("secretary of state") {
+    if ["deputy", "vice", "former", "ex", "adviser", "advisor", "crown", "state"].iter().any(|w| has(w))
+        && !part("secretary of state")
+    {
         // `Deputy Prime Minister and Foreign Minister` still names a foreign minister.
         let rest = role.replace("deputy prime minister", "");
         return (rest != role).then(|| office(&rest)).flatten();
     }
     let minister = has("minister") || has("secretary") || has("minister's");
     match () {
-        () if minister && (part("foreign") || part("external affairs") || part("secretary of state")) => Some("foreign minister"),
+        () if minister && (part("foreign") || part("external affairs") || part("secretary of state")) => {
+            Some("foreign minister")
+        }
         () if minister && (part("defence") || part("defense")) => Some("defence minister"),
         () if part("prime minister") || has("premier") || has("chancellor") => Some("head of government"),
         () if has("president") || has("king") || has("emir") => Some("head of state"),
@@ -59,7 +63,9 @@ pub fn terms_told<'k>(doc: &CodedDocument, knowledge: &Knowledge<'k>) -> Vec<(&'
     let mut found: Vec<(&Term, DateRange)> = Vec::new();
     for holder in holders(doc) {
         let mut terms = knowledge.terms.iter().filter(|t| {
-            t.country == holder.country && office(&t.role) == Some(holder.office) && who::same_name(&t.person, &holder.person)
+            t.country == holder.country
+                && office(&t.role) == Some(holder.office)
+                && who::same_name(&t.person, &holder.person)
         });
         // Somebody who held the office twice says little about the time.
         let (Some(term), None) = (terms.next(), terms.next()) else { continue };

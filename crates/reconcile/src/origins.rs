@@ -72,12 +72,17 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
     let index = |k: &Key| distinct.binary_search(k).unwrap_or(0);
     let mut sets = Sets::new(distinct.len());
     for (p, passage) in shared.passages.iter().enumerate() {
-        let here = claims.iter().filter(|c| passage.sentences.contains(&(c.d, c.event.sentence)));
-        let spoken: BTreeSet<Key> = here.filter_map(|c| speakers.key(c)).collect();
+        let Ok(i) = distinct.binary_search(&Key::Passage(p)) else { continue };
+        let here: Vec<&Claim<'_>> =
+            claims.iter().filter(|c| passage.sentences.contains(&(c.d, c.event.sentence))).collect();
+        let near = stories.iter().flat_map(|s| {
+            let docs: BTreeSet<usize> =
+                s.claims.iter().filter(|c| here.iter().any(|h| h.id() == c.id())).map(|c| c.d).collect();
+            s.claims.iter().filter(move |c| docs.contains(&c.d))
+        });
+        let spoken: BTreeSet<Key> = here.iter().copied().chain(near).filter_map(|c| speakers.key(c)).collect();
         // Words of two speakers in one shared sentence do not make the speakers one.
-        if let (1, Some(speaker)) = (spoken.len(), spoken.first())
-            && let Ok(i) = distinct.binary_search(&Key::Passage(p))
-        {
+        if let (1, Some(speaker)) = (spoken.len(), spoken.first()) {
             sets.union(i, index(speaker));
         }
     }
@@ -105,7 +110,8 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
         origin.docs.dedup();
     }
     for passage in &shared.passages {
-        let in_episode: Vec<_> = passage.evidence.iter().filter(|e| members.iter().any(|m| docs[*m].document.id == e.doc)).collect();
+        let in_episode: Vec<_> =
+            passage.evidence.iter().filter(|e| members.iter().any(|m| docs[*m].document.id == e.doc)).collect();
         let home = list.iter_mut().find(|o| in_episode.len() > 1 && in_episode.iter().all(|e| o.docs.contains(&e.doc)));
         if let Some(origin) = home {
             origin.evidence.extend(in_episode.into_iter().cloned());
@@ -149,6 +155,9 @@ impl Speakers {
         let mut bodies: BTreeMap<String, String> = BTreeMap::new();
         for actor in all {
             if !actor.person {
+                if actor.code().is_none() && !actor.name.starts_with(char::is_uppercase) {
+                    continue;
+                }
                 bodies.entry(body(actor)).or_insert_with(|| actor.name.clone());
             } else if !persons.iter().any(|p| who::compatible(p, actor)) {
                 persons.push(actor.clone());
@@ -159,11 +168,19 @@ impl Speakers {
 
     fn key(&self, claim: &Claim<'_>) -> Option<Key> {
         match speaker(claim) {
-            Some(actor) if actor.person => {
+            Some(actor) if actor.person && (actor.code().is_some() || who::named(actor)) => {
                 let known = self.persons.iter().find(|p| who::compatible(p, actor)).unwrap_or(actor);
                 Some(Key::Speaker(known.name.clone()))
             }
-            Some(actor) => Some(Key::Speaker(body(actor))),
+            Some(actor) if actor.code().is_some() || actor.name.starts_with(char::is_uppercase) => {
+                Some(Key::Speaker(body(actor)))
+            }
+            // `the foreign ministry`: the only body of the episode that goes by these words, else nobody known.
+            Some(actor) => {
+                let words = raw_words(&actor.name);
+                let mut known = self.bodies.iter().filter(|(_, name)| words.is_subset(&raw_words(name)));
+                known.next().filter(|_| known.next().is_none()).map(|(key, _)| Key::Speaker(key.clone()))
+            }
             None => {
                 let medium = claim.event.attribution.iter().find(|s| s.medium && !s.actor.anonymous)?;
                 Some(Key::Medium(who::name_words(&medium.actor.name).join(" ")))
@@ -182,12 +199,17 @@ fn body(actor: &Actor) -> String {
     if actor.code().is_some() { actor.label() } else { who::name_words(&actor.name).join(" ") }
 }
 
+fn raw_words(name: &str) -> BTreeSet<String> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
 fn own_keys(docs: &[CodedDocument], members: &[usize], shared: &Shared) -> BTreeMap<usize, Key> {
     let credit = |d: usize| -> BTreeSet<String> { docs[d].document.credits.iter().flat_map(|c| agencies(c)).collect() };
     let own = |d: usize| {
         let class = shared.class[d];
         // The text of a class is one, so its credits are put together.
-        let credits: BTreeSet<String> = members.iter().filter(|m| shared.class[**m] == class).flat_map(|m| credit(*m)).collect();
+        let credits: BTreeSet<String> =
+            members.iter().filter(|m| shared.class[**m] == class).flat_map(|m| credit(*m)).collect();
         credits.into_iter().next().map_or(Key::Own(class), Key::Agency)
     };
     members.iter().map(|&d| (d, own(d))).collect()
@@ -196,7 +218,18 @@ fn own_keys(docs: &[CodedDocument], members: &[usize], shared: &Shared) -> BTree
 /// Names of agencies in a credit line: its capitalised words, less those of the phrase.
 fn agencies(credit: &str) -> Option<String> {
     const PHRASE: [&str; 12] = [
-        "additional", "reporting", "by", "with", "contributed", "input", "inputs", "from", "photo", "source", "news", "the",
+        "additional",
+        "reporting",
+        "by",
+        "with",
+        "contributed",
+        "input",
+        "inputs",
+        "from",
+        "photo",
+        "source",
+        "news",
+        "the",
     ];
     let words: Vec<&str> = credit
         .split(|c: char| !c.is_alphanumeric())

@@ -18,7 +18,10 @@ pub fn derive(
     // Only what is told as done moves the outcome this far; talks that are planned do not.
     let done = |step: Step| {
         let told = |s: &&LedgerStep| {
-            moves.iter().any(|(_, c)| s.claims.iter().any(|id| id == c.id()) && matches!(c.event.modality, Modality::Asserted | Modality::Alleged))
+            moves.iter().any(|(_, c)| {
+                s.claims.iter().any(|id| id == c.id())
+                    && matches!(c.event.modality, Modality::Asserted | Modality::Alleged)
+            })
         };
         steps.iter().filter(|s| s.step == step).filter(told).max_by_key(|s| s.when)
     };
@@ -57,7 +60,10 @@ pub fn derive(
     } else if !accepted.is_empty() && consent.iter().all(willing) {
         (Outcome::Consented, "every party has accepted or asked; no talks under mediation are reported".into())
     } else if !accepted.is_empty() {
-        (Outcome::AcceptedByOne, format!("accepted by {accepted}; of {} no acceptance is reported; pending", names(&|p| !is(p))))
+        (
+            Outcome::AcceptedByOne,
+            format!("accepted by {accepted}; of {} no acceptance is reported; pending", names(&|p| !is(p))),
+        )
     } else if let Some(step) = has(Step::Offered) {
         (Outcome::OfferedOnly, dated("offered; no acceptance and no talks under mediation are reported; pending", step))
     } else if let Some(step) = has(Step::Requested).or(has(Step::Suggested)) {

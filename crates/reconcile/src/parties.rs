@@ -37,7 +37,8 @@ fn event_edges(event: &EventClaim) -> (BTreeSet<Edge>, f64) {
         event.mediation,
         Some(Step::Offered | Step::Suggested | Step::ConditionsSet | Step::TalksHeld | Step::TalksScheduled)
     );
-    let hostile = matches!(event.event_type, Accuse | Threaten | Sanction | Mobilize | Coerce | Assault | Protest | Reject);
+    let hostile =
+        matches!(event.event_type, Accuse | Threaten | Sanction | Mobilize | Coerce | Assault | Protest | Reject);
     if mediated || (event.event_type == Request && !hostile && recipients.len() == 2) {
         // A third party that speaks to two sides names the sides.
         let sides: Vec<String> = recipients.difference(&actors).cloned().collect();
@@ -69,7 +70,8 @@ pub fn parties(edges: &BTreeMap<Edge, f64>, mediators: &BTreeSet<String>) -> BTr
     let Some(top) = edges.values().copied().reduce(f64::max) else { return BTreeSet::new() };
     let doubtful = |n: &String| n.contains('.') || mediators.contains(n);
     let strong = |e: &Edge, w: f64| w >= top * if doubtful(&e.0) || doubtful(&e.1) { SHARE_DOUBTFUL } else { SHARE };
-    let first = edges.iter().filter(|(_, w)| **w == top).map(|(e, _)| e).min_by_key(|e| doubtful(&e.0) || doubtful(&e.1));
+    let first =
+        edges.iter().filter(|(_, w)| **w == top).map(|(e, _)| e).min_by_key(|e| doubtful(&e.0) || doubtful(&e.1));
     let mut found: BTreeSet<String> = first.iter().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
     loop {
         let before = found.len();

@@ -52,10 +52,8 @@ impl<'t> Words<'t> {
         }
         spans.extend(start.map(|s| (s, text.len())));
         let hashes: Vec<u64> = spans.iter().map(|&(a, b)| fnv(text[a..b].to_lowercase().as_bytes())).collect();
-        let prints = hashes
-            .windows(SHINGLE)
-            .map(|w| fnv(&w.iter().flat_map(|h| h.to_le_bytes()).collect::<Vec<_>>()))
-            .collect();
+        let prints =
+            hashes.windows(SHINGLE).map(|w| fnv(&w.iter().flat_map(|h| h.to_le_bytes()).collect::<Vec<_>>())).collect();
         Self { text, spans, prints }
     }
 
@@ -135,14 +133,21 @@ pub fn compare(docs: &[CodedDocument]) -> Shared {
             sentences: g.iter().map(|i| (sentences[*i].0, sentences[*i].1)).collect(),
             evidence: g
                 .iter()
-                .map(|i| Wording { doc: docs[sentences[*i].0].document.id.clone(), text: sentences[*i].2.longest(&common) })
+                .map(|i| Wording {
+                    doc: docs[sentences[*i].0].document.id.clone(),
+                    text: sentences[*i].2.longest(&common),
+                })
                 .collect(),
         })
         .collect();
     Shared { class, passages }
 }
 
-fn classes(docs: &[CodedDocument], sentences: &[(usize, u32, Words<'_>)], at: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
+fn classes(
+    docs: &[CodedDocument],
+    sentences: &[(usize, u32, Words<'_>)],
+    at: &BTreeMap<u64, Vec<usize>>,
+) -> Vec<usize> {
     let mut sizes = vec![0usize; docs.len()];
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for places in at.values() {

@@ -40,10 +40,15 @@ pub fn same_kind_of_contact(a: &EventClaim, b: &EventClaim) -> bool {
 /// Joins claims, the surest first: each goes to the happening that it fits best, if none of its claims excludes it.
 pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Joined<'a>> {
     let vagueness = |c: &Claim<'_>| c.when().map_or(i32::MAX, |r| r.days());
-    let named = |c: &Claim<'_>| c.participants().filter(|p| p.person).count();
+    let named = |c: &Claim<'_>| c.participants().filter(|p| who::named(p)).count();
     claims.sort_by(|a, b| {
-        (vagueness(a), std::cmp::Reverse(named(a)), a.doc_id(), a.event.span.start, a.id())
-            .cmp(&(vagueness(b), std::cmp::Reverse(named(b)), b.doc_id(), b.event.span.start, b.id()))
+        (vagueness(a), std::cmp::Reverse(named(a)), a.doc_id(), a.event.span.start, a.id()).cmp(&(
+            vagueness(b),
+            std::cmp::Reverse(named(b)),
+            b.doc_id(),
+            b.event.span.start,
+            b.id(),
+        ))
     });
     let mut joined: Vec<Joined<'a>> = Vec::new();
     for claim in claims {
@@ -61,11 +66,12 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Jo
         }
     }
     for j in &mut joined {
-        j.claims.sort_by(|a, b| (a.doc_id(), a.event.span.start, a.id()).cmp(&(b.doc_id(), b.event.span.start, b.id())));
+        j.claims
+            .sort_by(|a, b| (a.doc_id(), a.event.span.start, a.id()).cmp(&(b.doc_id(), b.event.span.start, b.id())));
     }
-    joined.sort_by(|a, b| {
-        let key = |j: &Joined<'_>| (consensus_date(&j.claims).map_or((true, None), |r| (false, Some(r))), j.claims[0].doc_id(), j.claims[0].event.span.start);
-        key(a).cmp(&key(b))
+    joined.sort_by_cached_key(|j| {
+        let date = consensus_date(&j.claims);
+        (date.is_none(), date, j.claims[0].doc_id(), j.claims[0].event.span.start, j.claims[0].id())
     });
     joined
 }
@@ -106,9 +112,8 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
     let origin = |c: &Claim<'_>| origins.of(c.id());
     let event_type = most(claims.iter().map(|c| (c.event.event_type, origin(c))), |_| 0).unwrap_or(EventType::Consult);
     let mode = most(claims.iter().filter_map(|c| Some((c.event.mode.clone()?, origin(c)))), |_| 0);
-    let cameo = most(claims.iter().map(|c| (c.event.cameo.clone(), origin(c))), |c| {
-        c.len() + usize::from(!c.ends_with('0'))
-    });
+    let cameo =
+        most(claims.iter().map(|c| (c.event.cameo.clone(), origin(c))), |c| c.len() + usize::from(!c.ends_with('0')));
     let docs: BTreeSet<&str> = claims.iter().map(Claim::doc_id).collect();
     let place = most(claims.iter().filter_map(|c| Some((c.event.place.as_ref()?.text.clone(), c.d))), |_| 0);
     let modality = claims.iter().map(|c| c.event.modality).min_by_key(|m| strength(*m)).unwrap_or(Modality::Asserted);

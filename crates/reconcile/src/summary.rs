@@ -44,11 +44,19 @@ fn contact(story: &Story, claims: &[Claim<'_>], step: Option<Step>, knowledge: &
     let kinds: BTreeSet<_> = claims.iter().filter_map(|c| c.contact_mode()).collect();
     if step == Some(Step::TalksHeld) && !story.recipients.is_empty() {
         let s = if story.actors.len() == 1 { "s" } else { "" };
-        return format!("{} hold{s} mediation talks with {}", words::actors(&story.actors, knowledge), words::actors(&story.recipients, knowledge));
+        return format!(
+            "{} hold{s} mediation talks with {}",
+            words::actors(&story.actors, knowledge),
+            words::actors(&story.recipients, knowledge)
+        );
     }
     if visit && kinds.len() == 1 {
         let s = if story.actors.len() == 1 { "s" } else { "" };
-        return format!("{} visit{s} {}", words::actors(&story.actors, knowledge), words::actors(&story.recipients, knowledge));
+        return format!(
+            "{} visit{s} {}",
+            words::actors(&story.actors, knowledge),
+            words::actors(&story.recipients, knowledge)
+        );
     }
     let verb = match kinds.iter().copied().collect::<Vec<_>>()[..] {
         ["phone"] => "speak by phone",
@@ -75,21 +83,29 @@ fn modes(story: &Story, claims: &[Claim<'_>]) -> String {
     }
     let mut all: Vec<(&str, usize)> = docs.into_iter().map(|(m, d)| (m, d.len())).collect();
     all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let said: Vec<String> =
-        all.into_iter().map(|(m, n)| if m == "phone" { format!("by phone ({n})") } else { format!("{m} ({n})") }).collect();
+    let said: Vec<String> = all
+        .into_iter()
+        .map(|(m, n)| if m == "phone" { format!("by phone ({n})") } else { format!("{m} ({n})") })
+        .collect();
     format!(": {}", said.join(" or "))
 }
 
 fn act(story: &Story, step: Option<Step>, knowledge: &Knowledge<'_>) -> String {
-    let who = if story.actors.is_empty() { "actors not named".to_owned() } else { words::actors(&story.actors, knowledge) };
+    let who =
+        if story.actors.is_empty() { "actors not named".to_owned() } else { words::actors(&story.actors, knowledge) };
     let whom = words::actors(&story.recipients, knowledge);
-    let many = story.actors.len() != 1 || story.actors[0].code().is_none();
+    let several =
+        |name: &str| name.split(" (").next().is_some_and(|n| n.ends_with('s') && n.starts_with(char::is_lowercase));
+    let many = story.actors.len() != 1 || story.actors[0].code().is_none() || several(&story.actors[0].name);
     let verb = verb(story, step);
     let verb = if many { plural(verb) } else { verb.to_owned() };
     // A phrase that ends in its object needs no recipient beside it.
     let object = if whom.is_empty() { String::new() } else { format!(" {whom}") };
     let verb = if whom.is_empty() {
-        [" between", " with", " against", " of", " from", " to", " for", " by"].iter().find_map(|p| verb.strip_suffix(p).map(str::to_owned)).unwrap_or(verb)
+        [" between", " with", " against", " of", " from", " to", " for", " by"]
+            .iter()
+            .find_map(|p| verb.strip_suffix(p).map(str::to_owned))
+            .unwrap_or(verb)
     } else {
         verb
     };
@@ -105,7 +121,7 @@ fn verb(story: &Story, step: Option<Step>) -> &'static str {
         (Sanction, Some("expel")) => "expels nationals or diplomats of",
         (Sanction, Some("discontinue")) => "suspends relations or agreements with",
         (Sanction, Some("withdraw")) => "withdraws from dealings with",
-        (Agree, _) => "agrees or offers to cooperate with",
+        (Agree, _) => "offers or agrees to cooperate with",
         (Consult, _) => "speaks with",
         (Support, _) => "expresses support for",
         (Concede, _) => "makes a concession to",
@@ -152,5 +168,6 @@ fn plural(verb: &str) -> String {
         "accuses" => "accuse",
         _ => first.strip_suffix('s').unwrap_or(first),
     };
+    let rest = rest.replacen("or agrees", "or agree", 1);
     if rest.is_empty() { bare.to_owned() } else { format!("{bare} {rest}") }
 }

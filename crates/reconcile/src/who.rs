@@ -5,8 +5,22 @@ use std::collections::BTreeSet;
 use legation_model::actor::{Actor, Sector};
 
 /// Courtesy titles and ranks that are no part of a name.
-const TITLES: [&str; 14] =
-    ["dr", "mr", "mrs", "ms", "sir", "president", "minister", "prime", "foreign", "gen", "general", "king", "prince", "the"];
+const TITLES: [&str; 14] = [
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "sir",
+    "president",
+    "minister",
+    "prime",
+    "foreign",
+    "gen",
+    "general",
+    "king",
+    "prince",
+    "the",
+];
 
 /// Lower-case words of a name, without titles.
 pub fn name_words(name: &str) -> Vec<String> {
@@ -56,11 +70,16 @@ pub fn codes<'a>(actors: impl IntoIterator<Item = &'a Actor>) -> BTreeSet<String
     actors.into_iter().filter_map(|a| a.code().map(str::to_owned)).collect()
 }
 
+/// A person whom the text names; `his counterpart` is a person without a name and may be anybody of that state.
+pub fn named(actor: &Actor) -> bool {
+    actor.person && !actor.anonymous && actor.name.starts_with(char::is_uppercase) && !actor.name.contains('(')
+}
+
 /// Whether two actors may be one: the same person, or a person or body of the same state.
 pub fn compatible(a: &Actor, b: &Actor) -> bool {
     match (node(a), node(b)) {
         (Some(x), Some(y)) if x != y => false,
-        (Some(_), Some(_)) => !(a.person && b.person) || same_name(&a.name, &b.name),
+        (Some(_), Some(_)) => !(named(a) && named(b)) || same_name(&a.name, &b.name),
         _ => same_name(&a.name, &b.name),
     }
 }
@@ -69,17 +88,12 @@ pub fn compatible(a: &Actor, b: &Actor) -> bool {
 pub fn distinct(a: &Actor, b: &Actor) -> bool {
     match (a.code(), b.code()) {
         (Some(x), Some(y)) if x != y => true,
-        _ => a.person && b.person && !a.anonymous && !b.anonymous && !same_name(&a.name, &b.name),
+        _ => named(a) && named(b) && !same_name(&a.name, &b.name),
     }
 }
 
-/// The most telling of several mentions of one actor: a named person, then the longest name, then the first in order.
-pub fn fullest<'a>(actors: impl IntoIterator<Item = &'a Actor>) -> Option<&'a Actor> {
-    actors.into_iter().max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.cmp(a)))
-}
-
 fn rank(actor: &Actor) -> (bool, bool, usize) {
-    (actor.person && !actor.anonymous, actor.code().is_some(), actor.name.len())
+    (named(actor), actor.code().is_some(), actor.name.len())
 }
 
 /// Mentions put together: one entry an actor, the most telling mention of each; a body yields to a person of its state.

@@ -7,7 +7,17 @@ use legation_model::time::DateRange;
 use crate::knowledge::Knowledge;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -69,7 +79,9 @@ pub fn actor(actor: &Actor, knowledge: &Knowledge<'_>) -> String {
     match actor.code() {
         Some(code) => {
             let state = knowledge.country_name(code);
-            if actor.name.is_empty() || actor.name == state || actor.name == code {
+            if actor.name.ends_with(&format!("({state})")) {
+                actor.name.clone()
+            } else if actor.name.is_empty() || actor.name == state || actor.name == code {
                 state.to_owned()
             } else if state == code && !actor.person {
                 actor.name.clone()

@@ -2,63 +2,7 @@
 
 use super::quantity::Quantity;
 use super::sentence::Sentence;
-
-/// Verbs that happen to people: lemma and what its object counts.
-const DONE_TO: [(&str, &str); 19] = [
-    ("kill", "killed"), ("murder", "killed"), ("massacre", "killed"), ("slaughter", "killed"), ("slay", "killed"),
-    ("execute", "killed"), ("assassinate", "killed"), ("behead", "killed"), ("injure", "injured"),
-    ("wound", "injured"), ("hurt", "injured"), ("maim", "injured"), ("displace", "displaced"),
-    ("uproot", "displaced"), ("arrest", "arrested"), ("detain", "arrested"), ("jail", "arrested"),
-    ("imprison", "arrested"), ("round", "arrested"),
-];
-/// Verbs whose subject counts.
-const DOES: [(&str, &str); 9] = [
-    ("die", "killed"), ("perish", "killed"), ("drown", "killed"), ("succumb", "killed"), ("flee", "displaced"),
-    ("protest", "protesters"), ("rally", "protesters"), ("demonstrate", "protesters"), ("march", "protesters"),
-];
-/// States that people are left or found in.
-const STATES: [(&str, &str); 10] = [
-    ("dead", "killed"), ("killed", "killed"), ("slain", "killed"), ("injured", "injured"), ("wounded", "injured"),
-    ("hurt", "injured"), ("homeless", "displaced"), ("displaced", "displaced"), ("arrested", "arrested"),
-    ("detained", "arrested"),
-];
-/// Nouns of an act with its victims behind `of`.
-const ACTS: [(&str, &str); 12] = [
-    ("death", "killed"), ("killing", "killed"), ("murder", "killed"), ("massacre", "killed"), ("slaying", "killed"),
-    ("execution", "killed"), ("assassination", "killed"), ("loss", "killed"), ("arrest", "arrested"),
-    ("detention", "arrested"), ("displacement", "displaced"), ("wounding", "injured"),
-];
-/// Nouns that say by themselves what is counted.
-const NOUNS: [(&str, &str); 15] = [
-    ("death", "killed"), ("fatality", "killed"), ("injury", "injured"), ("refugee", "refugees"),
-    ("protester", "protesters"), ("protestor", "protesters"), ("demonstrator", "protesters"),
-    ("supporter", "supporters"), ("follower", "supporters"), ("airstrike", "airstrikes"),
-    ("ceasefire", "ceasefires_announced"), ("truce", "ceasefires_announced"), ("sortie", "airstrikes"),
-    ("dead", "killed"), ("wounded", "injured"),
-];
-const SOLDIERS: [&str; 7] = ["troop", "troops", "soldier", "personnel", "marine", "serviceman", "force"];
-const STATIONED: [&str; 11] = [
-    "station", "base", "host", "house", "keep", "maintain", "garrison", "deploy", "accommodate", "locate", "remain",
-];
-const ROCKETS: [&str; 3] = ["rocket", "missile", "projectile"];
-const FIRED: [&str; 8] = ["fire", "launch", "lob", "shoot", "land", "hit", "strike", "intercept"];
-const BUILDINGS: [&str; 10] =
-    ["home", "house", "building", "structure", "school", "dwelling", "apartment", "shop", "mosque", "church"];
-const DESTROYED: [&str; 10] =
-    ["destroy", "damage", "demolish", "raze", "burn", "level", "flatten", "gut", "torch", "ruin"];
-const STATES_OF_WORLD: [&str; 4] = ["country", "state", "nation", "government"];
-const PRISON: [&str; 5] = ["prison", "jail", "custody", "imprisonment", "detention"];
-const MEMBERS: [&str; 5] = ["member", "nation", "state", "country", "party"];
-/// Bodies that have members as a body: the number is theirs.
-const BODIES: [&str; 12] = [
-    "bloc", "council", "alliance", "union", "organisation", "organization", "group", "grouping", "league", "pact",
-    "coalition", "club",
-];
-/// Nouns of time, length and share: never people or things that are hurt.
-const MEASURES: [&str; 22] = [
-    "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "kilometre", "kilometer",
-    "km", "mile", "metre", "meter", "percent", "%", "dollar", "time", "occasion", "attack",
-];
+use super::words::*;
 
 /// What a quantity counts, and of whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +13,9 @@ pub(super) struct Kind {
     pub of_whom: String,
 }
 
-fn find(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
-    table.iter().find(|(w, _)| *w == word).map(|(_, what)| *what)
+/// The kind whose words hold `word`.
+fn find(table: &[Group], word: &str) -> Option<&'static str> {
+    table.iter().find(|(_, words)| words.contains(&word)).map(|(what, _)| *what)
 }
 
 /// The noun that the number counts; the number itself where there is none (`killed 14`).
@@ -83,7 +28,8 @@ pub(super) fn counted(sent: &Sentence, quantity: &Quantity) -> usize {
         return behind.filter(|b| !matches!(sent.lower(*b), "them" | "whom" | "those" | "these")).unwrap_or(number);
     }
     let head = sent.head(number);
-    let modifies = matches!(sent.dep(number), "nummod" | "quantmod" | "compound" | "amod" | "appos" | "npadvmod" | "nmod");
+    let modifies =
+        matches!(sent.dep(number), "nummod" | "quantmod" | "compound" | "amod" | "appos" | "npadvmod" | "nmod");
     let noun = sent.tag(head).starts_with("NN");
     if modifies && noun && head >= quantity.end { head } else { number }
 }
@@ -104,7 +50,10 @@ pub(super) fn described(sent: &Sentence, quantity: &Quantity, noun: usize) -> St
         return if single { sent.text(quantity.start + 1, noun + 1) } else { String::new() };
     }
     let mut first = quantity.end;
-    while first < noun && matches!(sent.lower(first), "of" | "the" | "its" | "their" | "his" | "her" | "other" | "more" | "-" | ",") {
+    let link = |at: usize| {
+        matches!(sent.lower(at), "of" | "the" | "its" | "their" | "his" | "her" | "other" | "more" | "-" | ",")
+    };
+    while first < noun && (link(first) || sent.tag(first) == "CD") {
         first += 1;
     }
     sent.text(first, noun + 1)
@@ -131,7 +80,8 @@ pub(super) fn of(sent: &Sentence, quantity: &Quantity) -> Option<Kind> {
     let fate = beside(sent, quantity, noun).or_else(|| happened(sent, top, 0));
     if let Some(what) = fate {
         let thing = [&ROCKETS[..], &BUILDINGS[..]].concat().contains(&sent.lemma(noun));
-        let abstracted = find(&NOUNS, sent.lemma(noun)).is_some() && matches!(sent.lemma(noun), "death" | "fatality" | "injury");
+        let abstracted =
+            find(&NOUNS, sent.lemma(noun)).is_some() && matches!(sent.lemma(noun), "death" | "fatality" | "injury");
         if !thing && !abstracted && sent.tag(noun) != "NNP" {
             return times(what, described(sent, quantity, noun));
         }
@@ -154,7 +104,8 @@ fn happened(sent: &Sentence, at: usize, depth: usize) -> Option<&'static str> {
         "attr" => among(sent, head),
         "pobj" if sent.lower(head) == "of" => {
             let noun = sent.head(head);
-            find(&ACTS, sent.lemma(noun)).or_else(|| (sent.lemma(noun) == "life" && lost_lives(sent, noun)).then_some("killed"))
+            find(&ACTS, sent.lemma(noun))
+                .or_else(|| (sent.lemma(noun) == "life" && lost_lives(sent, noun)).then_some("killed"))
         }
         "pobj" => toll(sent, sent.head(head)),
         "conj" if depth < 4 && head != at => return happened(sent, head, depth + 1),
@@ -215,7 +166,8 @@ fn among(sent: &Sentence, verb: usize) -> Option<&'static str> {
 
 /// `The death toll rose to 41`: the verb's subject is a toll.
 fn toll(sent: &Sentence, verb: usize) -> Option<&'static str> {
-    let subject = if sent.lemma(verb) == "toll" { Some(verb) } else { sent.child(verb, &["nsubj", "nsubjpass", "dobj"]) };
+    let subject =
+        if sent.lemma(verb) == "toll" { Some(verb) } else { sent.child(verb, &["nsubj", "nsubjpass", "dobj"]) };
     subject.filter(|s| sent.lemma(*s) == "toll").map(|_| "killed")
 }
 
@@ -238,7 +190,16 @@ fn beside(sent: &Sentence, quantity: &Quantity, noun: usize) -> Option<&'static 
         let passive = sent.child(verb, &["auxpass", "nsubjpass"]).is_some();
         return (!passive).then_some(what);
     }
-    let after = noun.max(quantity.end - 1) + 1;
+    // "Shot dead three people".
+    let shot = sent.before(quantity.start, 1) == "dead" && quantity.start > 1;
+    if shot && matches!(sent.lemma(quantity.start - 2), "shoot" | "leave") {
+        return Some("killed");
+    }
+    let mut after = noun.max(quantity.end - 1) + 1;
+    after += usize::from(matches!(
+        sent.lower(after),
+        "reported" | "confirmed" | "feared" | "believed" | "presumed" | "found"
+    ));
     let what = find(&STATES, sent.lower(after))?;
     let active = sent.tag(after) == "VBD" && sent.child(after, &["dobj"]).is_some();
     let next_noun = sent.dep(after) == "amod" && sent.head(after) > after;
@@ -256,7 +217,7 @@ fn term(sent: &Sentence, noun: usize) -> Option<Kind> {
         let behind = sent.has_object(noun, &PRISON) || sent.has_object(noun, &["bar"]);
         if sentence && jail || sentenced || behind {
             let whom = sent.child(verb, &["nsubjpass"]).or_else(|| sent.child(verb, &["dobj"]).filter(|d| *d != noun));
-            let of_whom = whom.map_or(String::new(), |w| sent.text(w, w + 1));
+            let of_whom = whom.map_or(String::new(), |w| convict(sent, w));
             return Some(Kind { what: "prison_sentence_years", times: 1, of_whom });
         }
     }
@@ -265,8 +226,19 @@ fn term(sent: &Sentence, noun: usize) -> Option<Kind> {
         "week" => 7,
         _ => return None,
     };
-    let extended = matches!(sent.lemma(verb), "extend" | "prolong") || matches!(sent.lemma(head), "extension" | "prolongation");
+    let extended =
+        matches!(sent.lemma(verb), "extend" | "prolong") || matches!(sent.lemma(head), "extension" | "prolongation");
     extended.then(|| Kind { what: "extension_days", times: days, of_whom: String::new() })
+}
+
+/// The sentenced person's noun; a relative pronoun stands for its noun, another pronoun says nothing.
+fn convict(sent: &Sentence, at: usize) -> String {
+    let verb = sent.head(at);
+    match sent.tag(at) {
+        "WP" if sent.dep(verb) == "relcl" => sent.text(sent.head(verb), sent.head(verb) + 1),
+        "WP" | "PRP" => String::new(),
+        _ => sent.text(at, at + 1),
+    }
 }
 
 fn area(sent: &Sentence, noun: usize) -> bool {
@@ -288,12 +260,24 @@ fn body(sent: &Sentence, quantity: &Quantity, noun: usize) -> Option<Kind> {
         return None;
     }
     let of = sent.children(noun).find(|c| sent.lower(*c) == "of").and_then(|p| sent.child(p, &["pobj"]));
-    let owned = sent.child(noun, &["poss", "det"]).is_some_and(|d| !matches!(sent.lower(d), "another" | "some" | "any"));
+    let owned =
+        sent.child(noun, &["poss", "det"]).is_some_and(|d| !matches!(sent.lower(d), "another" | "some" | "any"));
     let has = matches!(sent.lemma(sent.head(noun)), "have" | "comprise" | "count" | "include" | "number");
     if owned && of.is_none_or(|o| is_body(sent, o)) || has && sent.dep(noun) == "dobj" && of.is_none() {
-        return kind(of.map_or(String::new(), |o| sent.text(o, o + 1)));
+        return kind(bearer(sent, noun, of).map_or(String::new(), |o| sent.text(o, o + 1)));
     }
     None
+}
+
+/// The body of some members: behind `of`, as a name before them (`the six GCC members`), or the noun that
+/// `and its six members` goes on from.
+fn bearer(sent: &Sentence, noun: usize, of: Option<usize>) -> Option<usize> {
+    let name = sent
+        .child(noun, &["compound"])
+        .filter(|c| sent.words.get(*c).is_some_and(|w| w.text.starts_with(char::is_uppercase)));
+    let joined = (sent.dep(noun) == "conj").then(|| sent.head(noun)).filter(|h| is_body(sent, *h));
+    let owner = sent.child(noun, &["poss"]).filter(|p| sent.tag(*p).starts_with("NN"));
+    of.or(name).or(joined).or(owner)
 }
 
 /// A body by its noun or by a name of its own.
@@ -312,8 +296,8 @@ fn thing(sent: &Sentence, noun: usize, top: usize) -> Option<&'static str> {
     if SOLDIERS.contains(&lemma) {
         let home = sent.dep(top) == "pobj" && sent.before(sent.head(top), 1) == "home";
         let active = sent.dep(top) == "nsubj" && sent.lemma(above) != "remain";
-        let posted = under(&STATIONED) && !active && !(sent.lemma(above) == "deploy" && sent.dep(top) == "dobj");
-        return (posted || home).then_some("troops_stationed");
+        let deployment = sent.lower(above) == "of" && sent.lemma(sent.head(above)) == "deployment";
+        return (under(&STATIONED) && !active || home || deployment).then_some("troops_stationed");
     }
     if ROCKETS.contains(&lemma) {
         return under(&FIRED).then_some("rockets");
@@ -327,7 +311,10 @@ fn thing(sent: &Sentence, noun: usize, top: usize) -> Option<&'static str> {
         return (agent || subject).then_some("recognising_countries");
     }
     match lemma {
-        "war" if !sent.before(noun, 1).starts_with("world") => Some("wars"),
+        "war" => {
+            let parties = sent.children(noun).any(|c| matches!(sent.lower(c), "between" | "over" | "with" | "against"));
+            (parties || under(&["fight", "wage", "have", "lead", "see"])).then_some("wars")
+        }
         "strike" | "raid" | "attack" if matches!(sent.before(noun, 1), "air" | "aerial") => Some("airstrikes"),
         "seeker" if sent.before(noun, 1) == "asylum" => Some("refugees"),
         "people" | "person" | "worker" | "student" | "woman" => gathered(sent, top).then_some("protesters"),

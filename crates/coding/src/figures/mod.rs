@@ -9,6 +9,7 @@ mod quantity;
 mod sentence;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub struct Figure {
     pub high: Option<u64>,
     /// `exact`, `at least`, `at most`, `about`, `range`, or the word itself (`dozens`).
     pub qualifier: String,
-    /// As written (`at least 26`).
+    /// As written (`at least 26`), gaps between words made single spaces.
     pub text: String,
     /// Of whom (`tourists`); empty where the sentence does not say.
     pub of_whom: String,
@@ -101,7 +102,8 @@ fn with_single_parts(sent: &Sentence) -> Vec<Quantity> {
     for at in 0..sent.words.len() {
         let article = matches!(sent.lower(at), "a" | "an") && sent.dep(at) == "det";
         let noun = sent.head(at);
-        let listed = opens_part(sent, at) || sent.dep(noun) == "conj" && sent.child(sent.head(noun), &["det"]).is_some_and(|d| opens_part(sent, d));
+        let listed = opens_part(sent, at)
+            || sent.dep(noun) == "conj" && sent.child(sent.head(noun), &["det"]).is_some_and(|d| opens_part(sent, d));
         if article && listed && noun > at && !all.iter().any(|q| q.start <= noun && at < q.end) {
             let qualifier = "exact".to_owned();
             let one = Some(1);
@@ -127,5 +129,7 @@ fn is_part(sent: &Sentence, whole_end: usize, quantity: &Quantity) -> bool {
     // Further members of a list that `including` opened.
     let between = whole_end..quantity.start;
     let opened = between.clone().rev().find(|at| opens_part(sent, *at));
-    opened.is_some_and(|from| !(from..quantity.start).any(|at| matches!(sent.tag(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG")))
+    opened.is_some_and(|from| {
+        !(from..quantity.start).any(|at| matches!(sent.tag(at), "VBD" | "VBZ" | "VBP" | "VBN" | "VBG"))
+    })
 }

@@ -82,12 +82,14 @@ fn qualifier(sent: &Sentence, at: usize) -> Option<(usize, &'static str)> {
 /// Marks and words around a number that make it money, a share, an ordinal or a label.
 fn is_no_count(sent: &Sentence, start: usize, end: usize) -> bool {
     let (before, after) = (sent.before(start, 1), sent.lower(end));
-    let money = matches!(before, "$" | "€" | "£" | "us$" | "#") || matches!(after, "%" | "percent" | "dollars" | "euros");
+    let money =
+        matches!(before, "$" | "€" | "£" | "us$" | "#") || matches!(after, "%" | "percent" | "dollars" | "euros");
     let label = matches!(before, "no." | "article" | "resolution" | "flight" | "number" | "page");
     let joined = start > 0
         && matches!(before, "-" | "/" | ":")
         && sent.words.get(start - 1).zip(sent.words.get(start)).is_some_and(|(a, b)| a.end == b.start);
-    let one = sent.lower(start) == "one" && matches!(before, "no" | "the" | "this" | "that" | "any" | "every" | "each" | "another");
+    let one = sent.lower(start) == "one"
+        && matches!(before, "no" | "the" | "this" | "that" | "any" | "every" | "each" | "another");
     money || label || joined || one
 }
 
@@ -96,7 +98,8 @@ fn read(sent: &Sentence, at: usize) -> Option<Quantity> {
     let round = ROUND.iter().find(|(words, ..)| matches(sent, at, words));
     if let Some((words, low, high)) = round {
         let (start, end) = (qualifier(sent, at).map_or(at, |(start, _)| start), at + words.len());
-        let quantity = Quantity { start, number: at, end, low: Some(*low), best: None, high: *high, qualifier: words.join(" ") };
+        let quantity =
+            Quantity { start, number: at, end, low: Some(*low), best: None, high: *high, qualifier: words.join(" ") };
         return Some(quantity);
     }
     let words: Vec<&str> = sent.words.iter().skip(at).take(10).map(|w| w.lower.as_str()).collect();

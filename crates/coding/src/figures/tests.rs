@@ -46,11 +46,20 @@ fn shown(figures: &[Figure]) -> String {
 #[test]
 fn cases_read_as_written() {
     let (cases, parses) = (cases(), parses());
-    assert!(cases.len() >= 60 && cases.len() == parses.len(), "run tests/figures/record.py: {} cases, {} parses", cases.len(), parses.len());
+    assert!(
+        cases.len() >= 60 && cases.len() == parses.len(),
+        "run tests/figures/record.py: {} cases, {} parses",
+        cases.len(),
+        parses.len()
+    );
     let mut wrong = Vec::new();
     for ((sentence, want), parse) in cases.iter().zip(&parses) {
         for word in &parse.words {
-            assert_eq!(sentence.get(word.start..word.end), Some(word.text.as_str()), "run tests/figures/record.py: {sentence}");
+            assert_eq!(
+                sentence.get(word.start..word.end),
+                Some(word.text.as_str()),
+                "run tests/figures/record.py: {sentence}"
+            );
         }
         let found = read(parse, 0);
         for figure in &found {

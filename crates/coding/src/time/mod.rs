@@ -5,9 +5,12 @@
 //! Anchoring is another step: `legation_model::resolve`.
 
 mod calendar;
+mod quantity;
 mod relative;
 mod stretch;
+mod weekday;
 mod words;
+mod years;
 
 use legation_model::span::Span;
 use legation_model::time::{TimeForm, TimeRef};
@@ -106,7 +109,9 @@ fn narrowed(words: &Words, at: usize) -> Option<Match> {
     }
     let next = at + the + 1;
     if PARTS.contains(&word) && words.lower(next) == "of" {
-        return plain(words, next + 1).filter(|m| m.form.as_ref().is_some_and(is_narrowable)).or_else(|| unit_of(words, next + 1));
+        return plain(words, next + 1)
+            .filter(|m| m.form.as_ref().is_some_and(is_narrowable))
+            .or_else(|| unit_of(words, next + 1));
     }
     if the == 1 || !MODIFIERS.contains(&word) {
         return None;

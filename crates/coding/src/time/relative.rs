@@ -66,7 +66,8 @@ fn unit(words: &Words, at: usize) -> Option<Match> {
     if the == 0 && matches!(lead, "every" | "each") {
         let other = usize::from(next == "other");
         let unit = words.lower(at + 1 + other);
-        let known = calendar_unit(unit).is_some() || matches!(unit, "day" | "night" | "morning" | "evening" | "weekend" | "hour");
+        let known = calendar_unit(unit).is_some()
+            || matches!(unit, "day" | "night" | "morning" | "evening" | "weekend" | "hour");
         return known.then(|| Match::time(at + 2 + other, TimeForm::Set));
     }
     if the == 0 && matches!(lead, "once" | "twice" | "times" | "per") {

@@ -3,172 +3,30 @@
 use legation_model::time::{TimeForm, TimeUnit};
 
 use super::Match;
+use super::quantity::{Count, Quantity, clamp, quantity, unit_hours};
 use super::words::Words;
-use crate::figures::number;
 
-/// Words before a quantity that make it inexact.
-const APPROXIMATE: [&str; 12] = [
-    "about", "around", "some", "nearly", "almost", "over", "roughly", "approximately", "barely", "under", "up", "more",
-];
-/// Words between number and unit that change nothing.
-const FILLERS: [&str; 10] =
-    ["more", "full", "straight", "consecutive", "whole", "long", "additional", "further", "working", "calendar"];
 /// Nouns after `48-hour` that make it a deadline.
 const DEADLINES: [&str; 6] = ["deadline", "ultimatum", "notice", "window", "warning", "countdown"];
 /// Words that show, before `in two weeks`, that the future is meant.
 const FUTURE: [&str; 16] = [
-    "will", "shall", "'ll", "due", "expected", "expire", "expires", "scheduled", "set", "planned", "plan", "begins",
-    "starts", "ends", "resume", "to",
+    "will",
+    "shall",
+    "'ll",
+    "due",
+    "expected",
+    "expire",
+    "expires",
+    "scheduled",
+    "set",
+    "planned",
+    "plan",
+    "begins",
+    "starts",
+    "ends",
+    "resume",
+    "to",
 ];
-
-/// Units of time by their length in hours.
-fn unit_hours(word: &str) -> Option<(i64, bool)> {
-    let (stem, plural) = match word {
-        "centuries" => ("century", true),
-        _ => word.strip_suffix('s').map_or((word, false), |stem| (stem, true)),
-    };
-    let hours = match stem {
-        "minute" | "second" => 0,
-        "hour" => 1,
-        "day" | "night" => 24,
-        "week" => 24 * 7,
-        "fortnight" => 24 * 14,
-        "month" => 24 * 30,
-        "year" => 24 * 365,
-        "decade" => 24 * 3650,
-        "century" => 24 * 36500,
-        _ => return None,
-    };
-    (stem != "second" || plural).then_some((hours, plural))
-}
-
-/// How many of a unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Count {
-    /// `a`, `one`, `the`.
-    Single,
-    /// A number, in halves: 5 is two and a half.
-    Halves(i64),
-    /// `24 to 36`.
-    Between(i64, i64),
-    /// `a few`, `several`: an estimate.
-    Few(i64),
-    /// A plural without a number.
-    Bare,
-}
-
-/// A number and a unit of time.
-#[derive(Debug, Clone)]
-struct Quantity {
-    count: Count,
-    /// Hours of the unit; 0 for minutes and seconds.
-    unit: i64,
-    approximate: bool,
-    /// Written as an adjective: `two-day`.
-    hyphened: bool,
-    /// Word of the unit.
-    at_unit: usize,
-}
-
-impl Quantity {
-    /// Shortest and longest length in hours.
-    fn hours(&self) -> (i64, i64) {
-        let (low, high) = match self.count {
-            Count::Single => (2, 2),
-            Count::Halves(n) => (n, n),
-            Count::Between(a, b) => (2 * a, 2 * b),
-            Count::Few(n) => (2 * n, 2 * n),
-            Count::Bare => (6, 6),
-        };
-        (low.saturating_mul(self.unit) / 2, high.saturating_mul(self.unit) / 2)
-    }
-
-    /// Length in days: whole days, shorter ones 0.
-    fn days(&self) -> i32 {
-        let (low, high) = self.hours();
-        clamp(low.midpoint(high) / 24)
-    }
-
-    fn vague(&self) -> bool {
-        self.approximate || !matches!(self.count, Count::Single | Count::Halves(_))
-    }
-
-    fn end(&self) -> usize {
-        self.at_unit + 1
-    }
-}
-
-fn clamp(value: i64) -> i32 {
-    // Two thousand years: more is no time of the news, and sums of such values stay in range.
-    value.clamp(0, 730_000) as i32
-}
-
-/// The count at word `at` and the words it takes.
-fn count(words: &Words, at: usize) -> Option<(Count, usize)> {
-    let here = words.lower(at);
-    let fixed = match (here, words.lower(at + 1), words.lower(at + 2)) {
-        ("a", "few", _) => Some((Count::Few(3), 2)),
-        ("a", "couple", "of") => Some((Count::Few(2), 3)),
-        ("a", "handful", "of") => Some((Count::Few(4), 3)),
-        ("a", "number", "of") => Some((Count::Few(4), 3)),
-        ("half", "a" | "an", _) | ("a" | "an", "half", _) => Some((Count::Halves(1), 2)),
-        ("few", _, _) => Some((Count::Few(3), 1)),
-        ("several" | "many", _, _) => Some((Count::Few(4), 1)),
-        ("a" | "an", next, _) if unit_hours(next).is_some() || FILLERS.contains(&next) => Some((Count::Single, 1)),
-        _ => None,
-    };
-    if fixed.is_some() {
-        return fixed;
-    }
-    if matches!(words.before(at, 1), "$" | "€" | "£") || words.glued(at) && words.before(at, 1) == "-" {
-        return None;
-    }
-    let some = words.some(at);
-    let first = number::read(&some)?;
-    let value = |n: u64| i64::try_from(n).ok().filter(|n| *n <= 1_000_000);
-    let n = value(first.value)?;
-    if words.are(at + first.words, &["and", "a", "half"]) {
-        return Some((Count::Halves(2 * n + 1), first.words + 3));
-    }
-    if matches!(words.lower(at + first.words), "to" | "or" | "-" | "–" | "and")
-        && let Some(second) = number::read(&some[(first.words + 1).min(some.len())..])
-        && let Some(m) = value(second.value).filter(|m| *m > n)
-        && (words.lower(at + first.words) != "and" || words.before(at, 1) == "between")
-    {
-        return Some((Count::Between(n, m), first.words + 1 + second.words));
-    }
-    Some((Count::Halves(2 * n), first.words))
-}
-
-/// The quantity that starts at word `at`.
-fn quantity(words: &Words, at: usize) -> Option<Quantity> {
-    let mut next = at;
-    let mut approximate = false;
-    if APPROXIMATE.contains(&words.lower(next)) {
-        approximate = true;
-        next += 1 + usize::from(matches!(words.lower(next + 1), "than" | "to" | "of"));
-    } else if words.are(next, &["at", "least"]) || words.are(next, &["less", "than"]) {
-        approximate = true;
-        next += 2;
-    } else if matches!(words.lower(next), "just" | "only") {
-        next += 1;
-    }
-    let (count, taken) = count(words, next).unwrap_or((Count::Bare, 0));
-    next += taken;
-    let hyphened = taken > 0 && words.lower(next) == "-" && words.glued(next) && words.glued(next + 1);
-    next += usize::from(hyphened);
-    if taken > 0 && FILLERS.contains(&words.lower(next)) {
-        next += 1;
-    }
-    let (unit, plural) = unit_hours(words.lower(next))?;
-    let single = matches!(count, Count::Single | Count::Halves(1 | 2));
-    let agrees = match count {
-        Count::Bare => plural && (next == at || words.are(at, &["some"])),
-        Count::Halves(1) => true,
-        _ => hyphened || plural != single,
-    };
-    agrees.then_some(Quantity { count, unit, approximate, hyphened, at_unit: next })
-}
 
 /// Days or calendar units from the day of speaking, `sign` -1 for `ago`.
 fn from_publication(q: &Quantity, sign: i32) -> TimeForm {
@@ -185,7 +43,9 @@ fn from_publication(q: &Quantity, sign: i32) -> TimeForm {
     };
     match (unit, whole) {
         _ if q.unit >= 24 * 3650 || q.unit == 8760 && q.count == Count::Bare => TimeForm::Vague,
-        (Some(unit), Some(n)) if !q.approximate && n <= 5000 => TimeForm::UnitFromPublication { unit, offset: sign * n },
+        (Some(unit), Some(n)) if !q.approximate && n <= 5000 => {
+            TimeForm::UnitFromPublication { unit, offset: sign * n }
+        }
         _ => TimeForm::DaysFromPublication { days: sign * q.days(), vague: q.vague() && q.unit >= 24 },
     }
 }
@@ -238,7 +98,9 @@ fn measured(words: &Words, at: usize) -> Option<Match> {
     }
     match next {
         "ago" => return Some(Match::time(end + 1, from_publication(&q, -1))),
-        "earlier" | "before" | "prior" | "previously" | "beforehand" => return Some(Match::time(end + 1, from_context(&q, -1))),
+        "earlier" | "before" | "prior" | "previously" | "beforehand" => {
+            return Some(Match::time(end + 1, from_context(&q, -1)));
+        }
         "later" | "after" | "afterwards" | "afterward" | "following" | "into" => {
             return Some(Match::time(end + 1, from_context(&q, 1)));
         }
@@ -250,7 +112,10 @@ fn measured(words: &Words, at: usize) -> Option<Match> {
         return stretch.then(|| Match::time(end, TimeForm::Vague));
     }
     let single = matches!(q.count, Count::Single) || words.are(at, &["one", "day"]);
-    let led = matches!(words.before(at, 1), "for" | "after" | "lasting" | "lasted" | "lasts" | "last" | "than" | "takes" | "took");
+    let led = matches!(
+        words.before(at, 1),
+        "for" | "after" | "lasting" | "lasted" | "lasts" | "last" | "than" | "takes" | "took"
+    );
     if single && !(led || next == "of" || q.approximate && words.lower(at) != "some") {
         return None;
     }
@@ -379,7 +244,17 @@ fn vague(words: &Words, at: usize) -> Option<Match> {
 fn is_era(words: &Words, at: usize) -> bool {
     let known = matches!(
         words.lower(at),
-        "soviet" | "colonial" | "imperial" | "ottoman" | "medieval" | "ancient" | "modern" | "recent" | "communist" | "apartheid" | "tsarist"
+        "soviet"
+            | "colonial"
+            | "imperial"
+            | "ottoman"
+            | "medieval"
+            | "ancient"
+            | "modern"
+            | "recent"
+            | "communist"
+            | "apartheid"
+            | "tsarist"
     );
     known && !words.capital(at + 1)
 }

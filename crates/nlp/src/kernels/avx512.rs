@@ -2,7 +2,8 @@
 #![allow(unsafe_code)] // Vector instructions; every block says why it is sound.
 
 use std::arch::x86_64::{
-    __m512, _mm512_fmadd_ps, _mm512_loadu_ps, _mm512_max_ps, _mm512_set1_ps, _mm512_setzero_ps, _mm512_storeu_ps,
+    __m512, _MM_HINT_T0, _mm_prefetch, _mm512_fmadd_ps, _mm512_loadu_ps, _mm512_max_ps, _mm512_set1_ps,
+    _mm512_setzero_ps, _mm512_storeu_ps,
 };
 use std::ops::Range;
 
@@ -20,6 +21,8 @@ pub(super) static KERNELS: Kernels = Kernels {
     score: |upper, features, out| unsafe { score(upper, features, out) },
 };
 
+/// Inputs by which weights are fetched ahead of use.
+const AHEAD: usize = 12;
 /// Rows done at once in `maxout`: 8 x 3 sums, 3 weights and 1 value fill 28 registers.
 const TALL: usize = 8;
 /// Rows done at once in `linear`: 6 x 4 sums, 4 weights and 1 value fill 29 registers.
@@ -47,6 +50,10 @@ unsafe fn product<const R: usize, const V: usize>(
         }
     }
     for k in 0..depth {
+        for v in 0..V {
+            // A hint only: the address need not be that of a weight.
+            _mm_prefetch::<_MM_HINT_T0>(weights.wrapping_add(((k + AHEAD) * V + v) * LANES).cast());
+        }
         let mut w = [_mm512_setzero_ps(); V];
         for (v, w) in w.iter_mut().enumerate() {
             // SAFETY: k < depth and v < V, see above.

@@ -98,7 +98,7 @@ fn kernels_agree_on_linear() {
 #[test]
 fn kernels_agree_on_score() {
     for width in [112, 80, 16] {
-        let upper = Upper { width, weights: noise(width * HIDDEN, 1), bias: noise(width, 2) };
+        let upper = Upper { width, weights: noise(width * HIDDEN, 1).into(), bias: noise(width, 2).into() };
         let parts: Vec<[f32; FEATURE]> = (0..8).map(|n| noise(FEATURE, 3 + n).try_into().unwrap()).collect();
         for count in [0, 3, 8] {
             compare("score", |kernels| {

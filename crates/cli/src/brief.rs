@@ -1,0 +1,30 @@
+//! `legation brief`: what does a folder of articles come to?
+
+use legation_engine::report;
+
+use crate::args::{Brief, Format};
+use crate::out::{self, Progress};
+use crate::{Failure, Status, inputs};
+
+/// Prints the dossier in the form asked for.
+pub fn run(args: &Brief) -> Result<Status, Failure> {
+    let reading = &args.reading;
+    let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
+    let input = inputs::articles(&args.paths, reading)?;
+    let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+    let progress = Progress::new(reading.quiet);
+    let show = |done, all| progress.show("Coding", done, all, "articles");
+    let (mut dossier, coded) = engine.brief(&input.documents, inputs::jobs(reading), &show);
+    drop(progress);
+    dossier.diags.splice(0..0, input.diags.iter().cloned());
+    let unserialised = |e| Failure::new(Status::Output, format!("cannot write the record as JSON: {e}; report this"));
+    let text = match args.format {
+        Format::Text => report::terminal(&dossier, &out::style(args.out.is_some())),
+        Format::Md => report::markdown(&dossier),
+        Format::Html => report::html(&dossier),
+        Format::Json => report::json(&dossier).map_err(unserialised)?,
+        Format::Crisis => serde_json::to_string_pretty(&report::crisis(&dossier, &coded)).map_err(unserialised)? + "\n",
+    };
+    out::write(&text, args.out.as_deref())?;
+    Ok(inputs::status(&input))
+}

@@ -1,0 +1,98 @@
+//! What is there to work with? Articles, knowledge and the model, each with its own complaint.
+
+use std::path::{Path, PathBuf};
+
+use legation_engine::model::diag::{Diag, Severity};
+use legation_engine::{Engine, Input, Lexicon, Model, Places};
+
+use crate::args::Reading;
+use crate::out::{self, Progress};
+use crate::{Failure, Status};
+
+/// Reads the articles and prints what was odd, one line each.
+///
+/// # Errors
+/// [`Status::Wrong`] if a path does not exist or nothing could be read.
+pub fn articles(paths: &[PathBuf], reading: &Reading) -> Result<Input, Failure> {
+    let progress = Progress::new(reading.quiet);
+    let mut show = |done: usize, all: usize, _: &str| progress.show("Reading", done, all, "files");
+    let input = legation_engine::read(paths, &mut show).map_err(|e| Failure::new(Status::Wrong, e.to_string()))?;
+    drop(progress);
+    print(&input.diags, reading.quiet);
+    if input.documents.is_empty() {
+        let message = "none of the inputs could be read; give at least one English article as plain text";
+        return Err(Failure::new(Status::Wrong, message));
+    }
+    Ok(input)
+}
+
+/// The status of a call that did what it could with `input`.
+pub fn status(input: &Input) -> Status {
+    if input.skipped > 0 { Status::Partly } else { Status::Done }
+}
+
+/// Diagnostics on standard error; `quiet` leaves out notes.
+pub fn print(diags: &[Diag], quiet: bool) {
+    for diag in diags.iter().filter(|d| !quiet || d.severity > Severity::Note) {
+        out::complain(&diag.to_string());
+    }
+}
+
+/// The knowledge: built in, or of a folder, whose faults are printed and left out.
+///
+/// # Errors
+/// [`Status::Wrong`] if the folder does not exist.
+pub fn lexicon(dir: Option<&Path>, quiet: bool) -> Result<Knowledge, Failure> {
+    let Some(dir) = dir else { return Ok(Knowledge::BuiltIn(Lexicon::builtin())) };
+    if !dir.is_dir() {
+        let message = format!("`{}` is no folder; give one laid out as `data/`, or leave `--data` out", dir.display());
+        return Err(Failure::new(Status::Wrong, message));
+    }
+    let (lexicon, diags) = Lexicon::from_dir(dir);
+    print(&diags, quiet);
+    Ok(Knowledge::Own(Box::new(lexicon)))
+}
+
+/// Where the knowledge lives.
+pub enum Knowledge {
+    /// In the program.
+    BuiltIn(&'static Lexicon),
+    /// Loaded from a folder.
+    Own(Box<Lexicon>),
+}
+
+impl Knowledge {
+    /// The knowledge itself.
+    pub fn get(&self) -> &Lexicon {
+        match self {
+            Self::BuiltIn(lexicon) => lexicon,
+            Self::Own(lexicon) => lexicon,
+        }
+    }
+}
+
+/// The places where a model may lie, from the environment.
+pub fn places(given: Option<&Path>) -> Places {
+    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    Places {
+        given: given.map(Path::to_path_buf),
+        variable: set("LEGATION_MODEL"),
+        program: std::env::current_exe().ok(),
+        data_home: set("XDG_DATA_HOME").or_else(|| set("HOME").map(|h| h.join(".local/share"))),
+    }
+}
+
+/// The engine, with the model loaded.
+///
+/// # Errors
+/// [`Status::Model`] if there is no model or it is damaged.
+pub fn engine<'l>(lexicon: &'l Lexicon, model: Option<&Path>) -> Result<Engine<'l>, Failure> {
+    let path = places(model).find().map_err(|e| Failure::new(Status::Model, e.to_string()))?;
+    let model = Model::load(&path).map_err(|e| Failure::new(Status::Model, format!("`{}`: {e}", path.display())))?;
+    Ok(Engine::new(model, lexicon))
+}
+
+/// The number of threads: as asked for, else one a core.
+pub fn jobs(reading: &Reading) -> usize {
+    reading.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
+}

@@ -1,0 +1,204 @@
+//! Where do reports exclude each other? Mode, date, responsibility, existence and initiator; figures come from `figures`.
+//!
+//! An offer and a request are two steps and no rival accounts; a vague report leaves a precise one standing; a party's denial of
+//! a charge is a dispute between parties and no contradiction between outlets. Naming is shown in tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use legation_model::dossier::{Contradiction, ContradictionKind, Side, Story};
+use legation_model::plover::{EventType, Modality};
+
+use crate::join;
+use crate::knowledge::Knowledge;
+use crate::origins::Origins;
+use crate::stories::Joined;
+use crate::view::Claim;
+use crate::who;
+use crate::words;
+
+/// A value and the claims that have it.
+pub type Value<'a> = (String, Vec<Claim<'a>>);
+
+/// A contradiction of the values, unless fewer than two are left once documents that tell several of them are set aside.
+pub fn of_values(
+    kind: ContradictionKind,
+    about: String,
+    why: &str,
+    values: Vec<Value<'_>>,
+    origins: &Origins,
+) -> Option<Contradiction> {
+    let mut told: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, claims) in &values {
+        for d in claims.iter().map(|c| c.d).collect::<BTreeSet<_>>() {
+            *told.entry(d).or_default() += 1;
+        }
+    }
+    let mut sides: Vec<Side> = values
+        .into_iter()
+        .filter_map(|(value, claims)| {
+            let kept: Vec<Claim<'_>> = claims.into_iter().filter(|c| told[&c.d] == 1).collect();
+            (!kept.is_empty()).then(|| side(value, &kept, origins))
+        })
+        .collect();
+    sides.sort_by(|a, b| {
+        (b.origins.len(), b.docs.len()).cmp(&(a.origins.len(), a.docs.len())).then(a.value.cmp(&b.value))
+    });
+    (sides.len() > 1).then(|| Contradiction { id: String::new(), kind, about, sides, why: why.to_owned() })
+}
+
+fn side(value: String, claims: &[Claim<'_>], origins: &Origins) -> Side {
+    let mut quotes: Vec<_> = claims.iter().map(Claim::quote).collect();
+    quotes.sort_by(|a, b| (&a.doc, a.span, &a.claim).cmp(&(&b.doc, b.span, &b.claim)));
+    Side {
+        value,
+        docs: claims.iter().map(|c| c.doc_id().to_owned()).collect::<BTreeSet<_>>().into_iter().collect(),
+        origins: origins.ids(claims.iter().map(Claim::id)),
+        reports: quotes,
+    }
+}
+
+/// The contradictions of an episode's happenings, in the order of the stories. Each lists its claims, by which the caller
+/// links it to stories and ledgers.
+pub fn find(
+    stories: &[Joined<'_>],
+    derived: &[Story],
+    origins: &Origins,
+    knowledge: &Knowledge<'_>,
+) -> Vec<Contradiction> {
+    let mut found = Vec::new();
+    for (joined, story) in stories.iter().zip(derived) {
+        found.extend(mode(joined, story, origins, knowledge));
+        found.extend(date(joined, story, origins, knowledge));
+        found.extend(responsibility(joined, story, origins, knowledge));
+    }
+    for (denied, _) in
+        stories.iter().zip(derived).filter(|(j, _)| j.claims.iter().all(|c| c.event.modality == Modality::Denied))
+    {
+        for (joined, story) in stories.iter().zip(derived) {
+            found.extend(existence(joined, denied, story, origins));
+        }
+    }
+    for (i, a) in stories.iter().enumerate() {
+        for b in &stories[i + 1..] {
+            found.extend(initiator(a, b, origins, knowledge));
+        }
+    }
+    found
+}
+
+fn grouped<'a>(claims: &[Claim<'a>], value: impl Fn(&Claim<'a>) -> Option<String>) -> Vec<Value<'a>> {
+    let mut by: BTreeMap<String, Vec<Claim<'a>>> = BTreeMap::new();
+    for c in claims.iter().filter(|c| c.happened()) {
+        if let Some(v) = value(c) {
+            by.entry(v).or_default().push(*c);
+        }
+    }
+    by.into_iter().collect()
+}
+
+fn contact_of(story: &Story, knowledge: &Knowledge<'_>) -> String {
+    let all: Vec<_> = story.actors.iter().chain(&story.recipients).cloned().collect();
+    format!("contact of {}", words::actors(&all, knowledge))
+}
+
+fn mode(joined: &Joined<'_>, story: &Story, origins: &Origins, knowledge: &Knowledge<'_>) -> Option<Contradiction> {
+    let values = grouped(&joined.claims, |c| c.contact_mode().map(str::to_owned));
+    let why = "one contact is told as a call and as a meeting";
+    of_values(ContradictionKind::Mode, contact_of(story, knowledge), why, values, origins)
+}
+
+/// Different days, or one day against a length of several days.
+fn date(joined: &Joined<'_>, story: &Story, origins: &Origins, knowledge: &Knowledge<'_>) -> Option<Contradiction> {
+    let lasting = joined.claims.iter().any(|c| c.happened() && c.lasted().is_some());
+    let values = grouped(&joined.claims, |c| match (c.lasted(), c.day()) {
+        (Some(days), _) => Some(format!("over {days} days")),
+        (None, Some(day)) => Some(words::day(day.first)),
+        _ => None,
+    });
+    let about =
+        if story.event_type == EventType::Consult { contact_of(story, knowledge) } else { story.summary.clone() };
+    let why = if lasting {
+        "a contact on one day excludes one that went on for several"
+    } else {
+        "the days exclude each other"
+    };
+    of_values(ContradictionKind::Date, about, why, values, origins)
+}
+
+/// Different states or organisations are said to have done it.
+fn responsibility(
+    joined: &Joined<'_>,
+    story: &Story,
+    origins: &Origins,
+    knowledge: &Knowledge<'_>,
+) -> Option<Contradiction> {
+    if !matches!(story.event_type, EventType::Assault | EventType::Coerce) {
+        return None;
+    }
+    let values = grouped(&joined.claims, |c| {
+        // Both sides of a clash are actors; that names nobody.
+        let done_by = who::codes(&c.event.actors);
+        (done_by.len() == 1 && !c.event.recipients.is_empty())
+            .then(|| words::actors(&who::merged(&c.event.actors)[..1], knowledge))
+    });
+    let mut by_state: BTreeMap<Option<String>, Value<'_>> = BTreeMap::new();
+    for (name, claims) in values {
+        let state = claims[0].event.actors.iter().find_map(|a| a.code().map(str::to_owned));
+        by_state.entry(state).or_insert_with(|| (name, Vec::new())).1.extend(claims);
+    }
+    let why = "one deed is laid to different actors";
+    of_values(ContradictionKind::Responsibility, story.summary.clone(), why, by_state.into_values().collect(), origins)
+}
+
+fn existence<'a>(joined: &Joined<'a>, denied: &Joined<'a>, story: &Story, origins: &Origins) -> Option<Contradiction> {
+    let no: Vec<Claim<'a>> = denied.claims.iter().filter(|c| !denies_a_charge(c)).copied().collect();
+    let yes: Vec<Claim<'a>> = joined.claims.iter().filter(|c| c.happened()).copied().collect();
+    let (a, b) = (yes.first()?, no.first()?);
+    let sides = |c: &Claim<'_>| (who::nodes(&c.event.actors), who::nodes(&c.event.recipients));
+    let (x, y) = (sides(a), sides(b));
+    let same_sides = if a.event.event_type == EventType::Consult {
+        a.nodes().intersection(&b.nodes()).count() >= 2
+    } else {
+        !x.0.is_disjoint(&y.0) && (x.1.is_empty() || y.1.is_empty() || !x.1.is_disjoint(&y.1))
+    };
+    let same_time = match (a.when(), b.when()) {
+        (Some(p), Some(q)) => p.overlaps(&q),
+        _ => true,
+    };
+    if !join::same_family(a, b) || !same_sides || !same_time {
+        return None;
+    }
+    let values = vec![("it took place".to_owned(), yes), ("it did not take place".to_owned(), no)];
+    of_values(ContradictionKind::Existence, story.summary.clone(), "told as done and as not done", values, origins)
+}
+
+/// An accused side that denies the deed.
+fn denies_a_charge(claim: &Claim<'_>) -> bool {
+    use EventType::*;
+    let speakers = who::codes(claim.event.attribution.iter().filter(|s| !s.medium).map(|s| &s.actor));
+    let hostile = matches!(claim.event.event_type, Accuse | Threaten | Coerce | Assault | Mobilize);
+    hostile && (speakers.is_empty() || !speakers.is_disjoint(&who::codes(&claim.event.actors)))
+}
+
+/// Each side is said to have asked the other for one and the same meeting.
+fn initiator(a: &Joined<'_>, b: &Joined<'_>, origins: &Origins, knowledge: &Knowledge<'_>) -> Option<Contradiction> {
+    let (x, y) = (a.claims.first()?, b.claims.first()?);
+    let asks = |c: &Claim<'_>| {
+        c.event.event_type == EventType::Request && c.event.mode.as_deref() == Some("meet") && c.happened()
+    };
+    let one = |actors: &[legation_model::actor::Actor]| {
+        let mut nodes = who::nodes(actors).into_iter();
+        nodes.next().filter(|_| nodes.next().is_none())
+    };
+    let (xa, xr) = (one(&x.event.actors)?, one(&x.event.recipients)?);
+    let (ya, yr) = (one(&y.event.actors)?, one(&y.event.recipients)?);
+    let same_time = x.when()?.overlaps(&y.when()?);
+    if !asks(x) || !asks(y) || xa != yr || ya != xr || !same_time {
+        return None;
+    }
+    let value = |c: &Claim<'_>| format!("{} asked", words::actors(&who::merged(&c.event.actors), knowledge));
+    let values = vec![(value(x), a.claims.clone()), (value(y), b.claims.clone())];
+    let about =
+        format!("who asked for a meeting of {} and {}", knowledge.country_name(&xa), knowledge.country_name(&ya));
+    of_values(ContradictionKind::Initiator, about, "each side is said to have asked the other", values, origins)
+}

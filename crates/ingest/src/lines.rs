@@ -93,7 +93,7 @@ fn runs_on(text: &str, a: Unit, b: Unit) -> bool {
 fn joins(text: &str, a: Unit, b: Unit, width: Option<usize>) -> bool {
     // The length is counted no further than it matters: a file may be one line of megabytes.
     let length = text[a.start..a.end].chars().take(WIDEST + 1).count();
-    if length >= 40 && length <= WIDEST && runs_on(text, a, b) {
+    if (40..=WIDEST).contains(&length) && runs_on(text, a, b) {
         return true;
     }
     let (before, after) = (text[a.start..a.end].chars().next_back(), text[b.start..b.end].chars().next_back());

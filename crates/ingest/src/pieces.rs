@@ -60,13 +60,11 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let mut begun = false;
     for (number, unit) in lines::units(text).into_iter().enumerate() {
         let mut rest = unit;
-        if number < 5 {
-            if let Some(end) = machine_date(&text[rest.start..rest.end]) {
-                let mut date = Piece::of(text, lines::trim(text, rest.start, rest.start + end));
-                date.set(BlockKind::Dateline, "machine-written date at the head of a line");
-                pieces.push(date);
-                rest = lines::trim(text, rest.start + end, rest.end);
-            }
+        if let Some(end) = machine_date(&text[rest.start..rest.end]).filter(|_| number < 5) {
+            let mut date = Piece::of(text, lines::trim(text, rest.start, rest.start + end));
+            date.set(BlockKind::Dateline, "machine-written date at the head of a line");
+            pieces.push(date);
+            rest = lines::trim(text, rest.start + end, rest.end);
         }
         if let Some(end) = photo_credit(&text[rest.start..rest.end]).filter(|_| !begun) {
             let mut caption = Piece::of(text, lines::trim(text, rest.start, rest.start + end));

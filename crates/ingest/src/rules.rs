@@ -140,7 +140,10 @@ fn parse(source: &str) -> Result<Table, String> {
             _ => return Err(fault("unknown key before")),
         }
     }
-    let set = RegexSetBuilder::new(&patterns).case_insensitive(true).size_limit(1 << 26).build();
+    // The boundaries of words as ASCII has them let the automaton run on any text.
+    patterns.iter_mut().for_each(|p: &mut String| *p = p.replace(r"\b", r"(?-u:\b)"));
+    let set =
+        RegexSetBuilder::new(&patterns).case_insensitive(true).size_limit(1 << 26).dfa_size_limit(1 << 26).build();
     Ok(Table { rules, set: set.map_err(|e| e.to_string())?, owner })
 }
 

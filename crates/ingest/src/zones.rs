@@ -21,14 +21,19 @@ static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(crate) fn extend(text: &str, pieces: &mut [Piece]) {
     let openers: Vec<(usize, Reach)> =
         pieces.iter().enumerate().filter(|(_, p)| p.reach != Reach::Line).map(|(i, p)| (i, p.reach)).collect();
+    let mut reached = 0;
     for (at, reach) in openers {
+        if at < reached {
+            continue;
+        }
         let begun = has_begun(pieces, at);
         match reach {
             Reach::Rest if begun => {
+                reached = pieces.len();
                 pieces[at + 1..].iter_mut().for_each(|p| p.set(BlockKind::Furniture, "after the comments' label"));
             }
             Reach::List if begun => list(pieces, at),
-            Reach::Appeal => appeal(text, pieces, at, begun),
+            Reach::Appeal => reached = appeal(text, pieces, at, begun),
             _ => {}
         }
     }
@@ -61,8 +66,8 @@ fn list(pieces: &mut [Piece], at: usize) {
 }
 
 /// Paragraphs that address the reader after `Dear readers` and the like. One paragraph that does not may stand between
-/// two that do; short lines are buttons.
-fn appeal(text: &str, pieces: &mut [Piece], at: usize, begun: bool) {
+/// two that do; short lines are buttons. Returns the number of the last piece.
+fn appeal(text: &str, pieces: &mut [Piece], at: usize, begun: bool) -> usize {
     let mut last = at;
     for (i, piece) in pieces.iter().enumerate().skip(at + 1) {
         let line = unquoted(&text[piece.start..piece.end]);
@@ -81,4 +86,5 @@ fn appeal(text: &str, pieces: &mut [Piece], at: usize, begun: bool) {
     for piece in &mut pieces[at + 1..=last] {
         piece.set(BlockKind::Furniture, "in an appeal or sign-up box");
     }
+    last
 }

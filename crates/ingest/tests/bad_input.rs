@@ -137,7 +137,7 @@ fn links_and_rights() {
 
     let locked = folder.join("locked.txt");
     fs::write(&locked, STORY).expect("written");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("rights");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("rights");
     if fs::read(&locked).is_ok() {
         return eprintln!("skipped: this user may read every file");
     }

@@ -91,8 +91,7 @@ pub struct Organisation {
 
 impl Table for Organisation {
     const FILE: &'static str = "actors/organisations.csv";
-    const COLUMNS: &'static [&'static str] =
-        &["code", "name", "aliases", "kind", "country", "sector", "other_sectors"];
+    const COLUMNS: &'static [&'static str] = &["code", "name", "aliases", "kind", "country", "sector", "other_sectors"];
 
     fn read(c: &mut Cells) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! Do the files agree with each other? Loads them all, then looks for codes that lead nowhere and names given twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use legation_model::diag::{Diag, Severity};
 use legation_model::time::DateRange;
@@ -11,97 +11,129 @@ use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, TypeR
 use crate::table::{self, Rows, Table, error_in};
 use crate::world::{Agreement, Contested, Incident, Outlet, Place};
 
-/// Reads and checks all files, given with their path relative to `data/` and their text.
-pub(crate) fn load(files: &[(String, String)], diags: &mut Vec<Diag>) -> Lexicon {
-    let mut set = FileSet { files, known: BTreeSet::new(), diags };
-    let countries: Rows<Country> = set.read();
-    let metonyms: Rows<Metonym> = set.read();
-    let organisations: Rows<Organisation> = set.read();
-    let people: Rows<Person> = set.read();
-    let agents: Rows<Agent> = set.read();
-    let places: Rows<Place> = set.read();
-    let contested: Rows<Contested> = set.read();
-    let agreements: Rows<Agreement> = set.read();
-    let incidents: Rows<Incident> = set.read();
-    let outlets: Rows<Outlet> = set.read();
-    let types: Rows<TypeRow> = set.read();
-    let modes: Rows<ModeRow> = set.read();
-    let contexts: Rows<ContextRow> = set.read();
-    let cameo: Rows<CameoCode> = set.read();
-    let figures: Rows<FigureRow> = set.read();
-    set.report_unknown();
+/// The rows of all files but the patterns.
+pub(crate) struct Tables {
+    countries: Rows<Country>,
+    metonyms: Rows<Metonym>,
+    organisations: Rows<Organisation>,
+    people: Rows<Person>,
+    agents: Rows<Agent>,
+    places: Rows<Place>,
+    contested: Rows<Contested>,
+    agreements: Rows<Agreement>,
+    incidents: Rows<Incident>,
+    outlets: Rows<Outlet>,
+    types: Rows<TypeRow>,
+    modes: Rows<ModeRow>,
+    contexts: Rows<ContextRow>,
+    cameo: Rows<CameoCode>,
+    figures: Rows<FigureRow>,
+}
 
-    names_once(&countries, diags, |c| Naming::plain(&[("name", &c.name)], &[("aliases", &c.aliases)]));
-    names_once(&metonyms, diags, |m| Naming::plain(&[("name", &m.name)], &[]));
-    names_once(&organisations, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
-    names_once(&people, diags, |p| Naming {
-        owner: Some(&p.name),
-        valid: (p.since, p.until),
-        ..Naming::plain(&[("name", &p.name)], &[("aliases", &p.aliases)])
-    });
-    names_once(&agents, diags, |a| Naming::plain(&[("noun", &a.noun)], &[]));
-    names_once(&places, diags, |p| Naming {
-        scope: (p.country.as_deref(), p.admin.as_deref()),
-        ..Naming::plain(&[("name", &p.name)], &[("aliases", &p.aliases)])
-    });
-    names_once(&contested, diags, |c| Naming::plain(&[], &[("terms", &c.terms)]));
-    names_once(&agreements, diags, |a| Naming::plain(&[("name", &a.name)], &[("aliases", &a.aliases)]));
-    names_once(&incidents, diags, |x| Naming::plain(&[("name", &x.name)], &[("aliases", &x.aliases)]));
-    names_once(&outlets, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
-    names_once(&contexts, diags, |x| Naming::plain(&[("context", &x.context)], &[]));
-    names_once(&figures, diags, |x| Naming::plain(&[("what", &x.what)], &[]));
-    names_once(&types, diags, |x| Naming::plain(&[("type", x.event_type.name())], &[]));
-    ids_once(&countries, "iso3", diags, |c| c.iso3.as_str());
-    ids_once(&organisations, "code", diags, |o| o.code.as_str());
-    ids_once(&places, "id", diags, |p| p.id.as_str());
-    ids_once(&contested, "id", diags, |c| c.id.as_str());
-    ids_once(&agreements, "id", diags, |a| a.id.as_str());
-    ids_once(&incidents, "id", diags, |x| x.id.as_str());
-    ids_once(&cameo, "code", diags, |x| x.code.as_str());
+impl Tables {
+    /// Reads all files, given with their path relative to `data/` and their text.
+    pub fn read(files: &[(String, String)], diags: &mut Vec<Diag>) -> Self {
+        let mut set = FileSet { files, known: BTreeSet::new(), diags };
+        let tables = Self {
+            countries: set.read(),
+            metonyms: set.read(),
+            organisations: set.read(),
+            people: set.read(),
+            agents: set.read(),
+            places: set.read(),
+            contested: set.read(),
+            agreements: set.read(),
+            incidents: set.read(),
+            outlets: set.read(),
+            types: set.read(),
+            modes: set.read(),
+            contexts: set.read(),
+            cameo: set.read(),
+            figures: set.read(),
+        };
+        set.report_unknown();
+        tables
+    }
 
-    let states: BTreeSet<&str> = countries.rows.iter().map(|c| c.iso3.as_str()).collect();
-    let bodies: BTreeSet<&str> = organisations.rows.iter().map(|o| o.code.as_str()).collect();
-    let lands: BTreeSet<&str> = contested.rows.iter().map(|c| c.id.as_str()).collect();
-    let state = Codes { sets: &[&states], help: "take the iso3 of a row of data/actors/countries.csv" };
-    let actor = Codes {
-        sets: &[&states, &bodies],
-        help: "take the iso3 of a row of data/actors/countries.csv or the code of one of data/actors/organisations.csv",
-    };
-    let land = Codes { sets: &[&lands], help: "take the id of a row of data/places/contested.csv" };
-    lead_somewhere(&metonyms, "iso3_or_org", &actor, diags, |m| vec![&m.iso3_or_org]);
-    lead_somewhere(&organisations, "country", &state, diags, |o| o.country.iter().collect());
-    lead_somewhere(&people, "country", &actor, diags, |p| p.country.iter().collect());
-    lead_somewhere(&places, "country", &state, diags, |p| p.country.iter().collect());
-    lead_somewhere(&places, "contested", &land, diags, |p| p.contested.iter().collect());
-    lead_somewhere(&contested, "claimed_by", &actor, diags, |c| c.claimed_by.iter().collect());
-    lead_somewhere(&agreements, "parties", &actor, diags, |a| a.parties.iter().collect());
-    lead_somewhere(&agreements, "mediator", &actor, diags, |a| a.mediator.iter().collect());
-    lead_somewhere(&incidents, "actors", &actor, diags, |x| x.actors.iter().collect());
-    lead_somewhere(&incidents, "recipients", &actor, diags, |x| x.recipients.iter().collect());
-    lead_somewhere(&incidents, "country", &state, diags, |x| x.country.iter().collect());
-    lead_somewhere(&outlets, "country", &state, diags, |o| o.country.iter().collect());
+    /// The rows without their lines.
+    pub fn into_lexicon(self) -> Lexicon {
+        Lexicon {
+            countries: self.countries.rows,
+            metonyms: self.metonyms.rows,
+            organisations: self.organisations.rows,
+            people: self.people.rows,
+            agents: self.agents.rows,
+            places: self.places.rows,
+            contested: self.contested.rows,
+            agreements: self.agreements.rows,
+            incidents: self.incidents.rows,
+            outlets: self.outlets.rows,
+            ontology: Ontology {
+                types: self.types.rows,
+                modes: self.modes.rows,
+                contexts: self.contexts.rows,
+                cameo: self.cameo.rows,
+                figures: self.figures.rows,
+            },
+            ..Lexicon::default()
+        }
+    }
 
-    let ontology = Ontology {
-        types: types.rows,
-        modes: modes.rows,
-        contexts: contexts.rows,
-        cameo: Vec::new(),
-        figures: figures.rows,
-    };
-    check_cameo(&cameo, &ontology, diags);
-    Lexicon {
-        countries: countries.rows,
-        metonyms: metonyms.rows,
-        organisations: organisations.rows,
-        people: people.rows,
-        agents: agents.rows,
-        places: places.rows,
-        contested: contested.rows,
-        agreements: agreements.rows,
-        incidents: incidents.rows,
-        outlets: outlets.rows,
-        ontology: Ontology { cameo: cameo.rows, ..ontology },
-        ..Lexicon::default()
+    /// Reports names and ids given twice.
+    pub fn check_names(&self, diags: &mut Vec<Diag>) {
+        names_once(&self.countries, diags, |c| Naming::plain(&[("name", &c.name)], &[("aliases", &c.aliases)]));
+        names_once(&self.metonyms, diags, |m| Naming::plain(&[("name", &m.name)], &[]));
+        names_once(&self.organisations, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
+        names_once(&self.people, diags, |p| Naming {
+            owner: Some(&p.name),
+            valid: (p.since, p.until),
+            ..Naming::plain(&[("name", &p.name)], &[("aliases", &p.aliases)])
+        });
+        names_once(&self.agents, diags, |a| Naming::plain(&[("noun", &a.noun)], &[]));
+        names_once(&self.places, diags, |p| Naming {
+            scope: (p.country.as_deref(), p.admin.as_deref()),
+            ..Naming::plain(&[("name", &p.name)], &[("aliases", &p.aliases)])
+        });
+        names_once(&self.contested, diags, |c| Naming::plain(&[], &[("terms", &c.terms)]));
+        names_once(&self.agreements, diags, |a| Naming::plain(&[("name", &a.name)], &[("aliases", &a.aliases)]));
+        names_once(&self.incidents, diags, |x| Naming::plain(&[("name", &x.name)], &[("aliases", &x.aliases)]));
+        names_once(&self.outlets, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
+        names_once(&self.contexts, diags, |x| Naming::plain(&[("context", &x.context)], &[]));
+        names_once(&self.figures, diags, |x| Naming::plain(&[("what", &x.what)], &[]));
+        names_once(&self.types, diags, |x| Naming::plain(&[("type", x.event_type.name())], &[]));
+        ids_once(&self.countries, "iso3", diags, |c| c.iso3.as_str());
+        ids_once(&self.organisations, "code", diags, |o| o.code.as_str());
+        ids_once(&self.places, "id", diags, |p| p.id.as_str());
+        ids_once(&self.contested, "id", diags, |c| c.id.as_str());
+        ids_once(&self.agreements, "id", diags, |a| a.id.as_str());
+        ids_once(&self.incidents, "id", diags, |x| x.id.as_str());
+        ids_once(&self.cameo, "code", diags, |x| x.code.as_str());
+    }
+
+    /// Reports codes that lead nowhere.
+    pub fn check_codes(&self, diags: &mut Vec<Diag>) {
+        let states: BTreeSet<&str> = self.countries.rows.iter().map(|c| c.iso3.as_str()).collect();
+        let bodies: BTreeSet<&str> = self.organisations.rows.iter().map(|o| o.code.as_str()).collect();
+        let lands: BTreeSet<&str> = self.contested.rows.iter().map(|c| c.id.as_str()).collect();
+        let state = Codes { sets: &[&states], help: "take the iso3 of a row of data/actors/countries.csv" };
+        let actor = Codes {
+            sets: &[&states, &bodies],
+            help: "take the iso3 of a row of data/actors/countries.csv or the code of one of data/actors/organisations.csv",
+        };
+        let land = Codes { sets: &[&lands], help: "take the id of a row of data/places/contested.csv" };
+        lead_somewhere(&self.metonyms, "iso3_or_org", &actor, diags, |m| vec![&m.iso3_or_org]);
+        lead_somewhere(&self.organisations, "country", &state, diags, |o| o.country.iter().collect());
+        lead_somewhere(&self.people, "country", &actor, diags, |p| p.country.iter().collect());
+        lead_somewhere(&self.places, "country", &state, diags, |p| p.country.iter().collect());
+        lead_somewhere(&self.places, "contested", &land, diags, |p| p.contested.iter().collect());
+        lead_somewhere(&self.contested, "claimed_by", &actor, diags, |c| c.claimed_by.iter().collect());
+        lead_somewhere(&self.agreements, "parties", &actor, diags, |a| a.parties.iter().collect());
+        lead_somewhere(&self.agreements, "mediator", &actor, diags, |a| a.mediator.iter().collect());
+        lead_somewhere(&self.incidents, "actors", &actor, diags, |x| x.actors.iter().collect());
+        lead_somewhere(&self.incidents, "recipients", &actor, diags, |x| x.recipients.iter().collect());
+        lead_somewhere(&self.incidents, "country", &state, diags, |x| x.country.iter().collect());
+        lead_somewhere(&self.outlets, "country", &state, diags, |o| o.country.iter().collect());
+        check_cameo(&self.cameo, &self.modes, diags);
     }
 }
 
@@ -117,7 +149,8 @@ impl FileSet<'_> {
         match self.files.iter().find(|(path, _)| path == T::FILE) {
             Some((_, text)) => table::read(text, self.diags),
             None => {
-                let diag = Diag::new(Severity::Error, "data/missing-file", format!("data/{}", T::FILE), "the file is missing");
+                let diag =
+                    Diag::new(Severity::Error, "data/missing-file", format!("data/{}", T::FILE), "the file is missing");
                 self.diags.push(diag.help(format!("make it with the header `{}`", T::COLUMNS.join(","))));
                 Rows { rows: Vec::new(), lines: Vec::new() }
             }
@@ -127,7 +160,8 @@ impl FileSet<'_> {
     fn report_unknown(&mut self) {
         for (path, _) in self.files {
             if !self.known.contains(path.as_str()) && !path.starts_with("patterns/") {
-                let diag = Diag::new(Severity::Error, "data/unknown-file", format!("data/{path}"), "nothing reads this file");
+                let diag =
+                    Diag::new(Severity::Error, "data/unknown-file", format!("data/{path}"), "nothing reads this file");
                 self.diags.push(diag.help("take it away, or give it the name of one of the files in docs/data.md"));
             }
         }
@@ -163,18 +197,17 @@ impl<'a> Naming<'a> {
 
 /// Reports a name that stands in two rows, or twice in one.
 fn names_once<T: Table>(rows: &Rows<T>, diags: &mut Vec<Diag>, naming: impl for<'a> Fn(&'a T) -> Naming<'a>) {
-    let mut seen: BTreeMap<&str, Vec<(u64, Naming)>> = BTreeMap::new();
-    for (row, line) in rows.iter() {
-        for (column, name) in naming(row).names {
+    let namings: Vec<Naming> = rows.rows.iter().map(naming).collect();
+    let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (i, this) in namings.iter().enumerate() {
+        for &(column, name) in &this.names {
             let before = seen.entry(name).or_default();
-            let this = naming(row);
-            if let Some((first, _)) = before.iter().find(|(first, other)| *first == line || !other.may_share(&this)) {
-                diags.push(
-                    error_in::<T>("data/duplicate-alias", line, column, format!("`{name}` is also in row {first}"))
-                        .help("leave it in one of the two"),
-                );
+            if let Some(&first) = before.iter().find(|&&other| other == i || !namings[other].may_share(this)) {
+                let message = format!("`{name}` is also in row {}", rows.lines[first]);
+                let diag = error_in::<T>("data/duplicate-alias", rows.lines[i], column, message);
+                diags.push(diag.help("leave it in one of the two"));
             }
-            before.push((line, this));
+            before.push(i);
         }
     }
 }
@@ -215,10 +248,10 @@ fn lead_somewhere<T: Table>(
     }
 }
 
-fn check_cameo(cameo: &Rows<CameoCode>, ontology: &Ontology, diags: &mut Vec<Diag>) {
+fn check_cameo(cameo: &Rows<CameoCode>, modes: &Rows<ModeRow>, diags: &mut Vec<Diag>) {
     for (row, line) in cameo.iter() {
         let Some(mode) = &row.plover_mode else { continue };
-        if !row.plover_type.is_some_and(|t| ontology.has_mode(t, mode)) {
+        if !modes.rows.iter().any(|m| Some(m.event_type) == row.plover_type && m.mode == *mode) {
             let message = format!("`{mode}` is no mode of this type");
             let diag = error_in::<CameoCode>("data/bad-mode", line, "plover_mode", message);
             diags.push(diag.help("take a mode of the type from data/ontology/modes.csv"));

@@ -66,7 +66,8 @@ fn read_text(file: &Path, path: &str, diags: &mut Vec<Diag>) -> Option<String> {
         Err(e) => {
             let valid = &e.as_bytes()[..e.utf8_error().valid_up_to()];
             let row = 1 + valid.iter().filter(|b| **b == b'\n').count();
-            let diag = Diag::new(Severity::Error, "data/not-utf8", format!("data/{path}:{row}:1"), "bytes that are not UTF-8");
+            let diag =
+                Diag::new(Severity::Error, "data/not-utf8", format!("data/{path}:{row}:1"), "bytes that are not UTF-8");
             diags.push(diag.help("save the file as UTF-8"));
             None
         }

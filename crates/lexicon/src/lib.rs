@@ -13,12 +13,13 @@ pub mod patterns;
 mod table;
 pub mod world;
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use legation_model::diag::Diag;
 use legation_model::time::DateRange;
+
+use check::Tables;
 
 pub use actors::{Agent, Country, Metonym, Organisation, Person};
 pub use names::{CountryName, NameEntry, NameIndex};
@@ -54,28 +55,40 @@ pub struct Lexicon {
     pub patterns: patterns::Patterns,
     /// Finds names in a text.
     pub names: NameIndex,
-    agent_index: HashMap<String, usize>,
-    person_index: HashMap<String, Vec<usize>>,
 }
 
 impl Lexicon {
     /// The data that the program was built with. A test of this crate shows that it is without faults.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(|| Self::from_files(&files::embedded(), &mut Vec::new()))
+        BUILTIN.get_or_init(|| {
+            let files = files::embedded();
+            let mut diags = Vec::new();
+            Self::build(Tables::read(&files, &mut diags), &files, &mut diags)
+        })
     }
 
     /// The data of a folder laid out as `data/`, with what is wrong with it. Faulty rows are left out.
     pub fn from_dir(path: &Path) -> (Self, Vec<Diag>) {
+        let mut unread = Vec::new();
+        let files = files::on_disk(path, &mut unread);
+        let (lexicon, diags) = Self::from_files(&files);
+        unread.extend(diags);
+        (lexicon, unread)
+    }
+
+    /// The data of `files`, each with its path relative to `data/` and its text, with what is wrong with it.
+    pub fn from_files(files: &[(String, String)]) -> (Self, Vec<Diag>) {
         let mut diags = Vec::new();
-        let files = files::on_disk(path, &mut diags);
-        let lexicon = Self::from_files(&files, &mut diags);
+        let tables = Tables::read(files, &mut diags);
+        tables.check_names(&mut diags);
+        tables.check_codes(&mut diags);
+        let lexicon = Self::build(tables, files, &mut diags);
         (lexicon, diags)
     }
 
-    /// The data of `files`, each with its path relative to `data/` and its text.
-    fn from_files(files: &[(String, String)], diags: &mut Vec<Diag>) -> Self {
-        let mut lexicon = check::load(files, diags);
+    fn build(tables: Tables, files: &[(String, String)], diags: &mut Vec<Diag>) -> Self {
+        let mut lexicon = tables.into_lexicon();
         let rules: Vec<(String, String)> = files
             .iter()
             .filter(|(path, _)| path.starts_with("patterns/"))
@@ -83,12 +96,6 @@ impl Lexicon {
             .collect();
         lexicon.patterns = patterns::Patterns::load(&rules, diags);
         lexicon.names = NameIndex::build(&lexicon);
-        lexicon.agent_index = lexicon.agents.iter().enumerate().map(|(i, a)| (a.noun.clone(), i)).collect();
-        for (i, person) in lexicon.people.iter().enumerate() {
-            for name in std::iter::once(&person.name).chain(&person.aliases) {
-                lexicon.person_index.entry(name.clone()).or_default().push(i);
-            }
-        }
         lexicon
     }
 
@@ -112,15 +119,17 @@ impl Lexicon {
 
     /// What a common noun or office stands for; `lemma_phrase` in small letters, words in the singular.
     pub fn agent(&self, lemma_phrase: &str) -> Option<&Agent> {
-        self.agents.get(*self.agent_index.get(lemma_phrase)?)
+        let at = self.agents.binary_search_by(|a| a.noun.as_str().cmp(lemma_phrase)).ok()?;
+        self.agents.get(at)
     }
 
     /// All offices of the people who bear `name` as full name or alias, in the order of the file.
     pub fn people_named(&self, name: &str) -> Vec<&Person> {
-        let named = self.person_index.get(name).map_or(&[][..], Vec::as_slice);
-        let full: std::collections::BTreeSet<&str> =
-            named.iter().filter_map(|i| self.people.get(*i)).map(|p| p.name.as_str()).collect();
-        full.into_iter().flat_map(|name| self.rows_of(name)).collect()
+        let people = self.names.exact(name).iter().filter_map(|entry| match *entry {
+            NameEntry::Person(first) => self.people.get(first),
+            _ => None,
+        });
+        people.flat_map(|p| self.rows_of(&p.name)).collect()
     }
 
     /// The offices that people of this name held on one of the days of `range`, as far as is known.
@@ -140,10 +149,6 @@ impl Lexicon {
 pub fn check(dir: Option<&Path>) -> Vec<Diag> {
     match dir {
         Some(dir) => Lexicon::from_dir(dir).1,
-        None => {
-            let mut diags = Vec::new();
-            Lexicon::from_files(&files::embedded(), &mut diags);
-            diags
-        }
+        None => Lexicon::from_files(&files::embedded()).1,
     }
 }

@@ -46,7 +46,10 @@ pub enum NameEntry {
 /// A name cut into tokens.
 #[derive(Debug, Clone)]
 struct Name {
-    tokens: Vec<String>,
+    /// The tokens after the first, each with a space before it.
+    rest: String,
+    /// Number of tokens, the first included.
+    len: usize,
     entries: Vec<NameEntry>,
 }
 
@@ -64,9 +67,10 @@ impl NameIndex {
         let rest = tokens.get(at..)?;
         let names = self.names.get(plain(rest.first()?).as_ref())?;
         let fits = |name: &&Name| {
-            name.tokens.len() <= rest.len() && name.tokens.iter().zip(rest).all(|(n, t)| *n == plain(t).as_ref())
+            name.len <= rest.len()
+                && name.rest.split_terminator(' ').skip(1).eq(rest[1..name.len].iter().map(|t| plain(t)))
         };
-        names.iter().find(fits).map(|name| (name.tokens.len(), name.entries.as_slice()))
+        names.iter().find(fits).map(|name| (name.len, name.entries.as_slice()))
     }
 
     /// What a whole name may stand for, best first; empty if it is unknown.
@@ -80,12 +84,22 @@ impl NameIndex {
     }
 
     fn add(&mut self, text: &str, entry: NameEntry) {
-        let tokens = cut(text);
-        let Some(first) = tokens.first() else { return };
-        let names = self.names.entry(first.clone()).or_default();
-        match names.iter_mut().find(|n| n.tokens == tokens) {
+        let text = plain(text);
+        let mut tokens = Vec::new();
+        text.split_whitespace().for_each(|word| cut_word(word, &mut tokens));
+        let Some((first, others)) = tokens.split_first() else { return };
+        let mut rest = String::with_capacity(text.len());
+        for token in others {
+            rest.push(' ');
+            rest.push_str(token);
+        }
+        if !self.names.contains_key(*first) {
+            self.names.insert((*first).to_owned(), Vec::new());
+        }
+        let Some(names) = self.names.get_mut(*first) else { return };
+        match names.iter_mut().find(|n| n.rest == rest) {
             Some(name) => name.entries.push(entry),
-            None => names.push(Name { tokens, entries: vec![entry] }),
+            None => names.push(Name { rest, len: tokens.len(), entries: vec![entry] }),
         }
     }
 
@@ -134,7 +148,7 @@ impl NameIndex {
             add_all(&p.name, &p.aliases, NameEntry::Person(first));
         }
         for names in index.names.values_mut() {
-            names.sort_by(|a, b| b.tokens.len().cmp(&a.tokens.len()).then_with(|| a.tokens.cmp(&b.tokens)));
+            names.sort_by(|a, b| b.len.cmp(&a.len).then_with(|| a.rest.cmp(&b.rest)));
             for name in names {
                 name.entries.sort();
                 name.entries.dedup();
@@ -152,53 +166,61 @@ fn plain(token: &str) -> Cow<'_, str> {
 /// Cuts a name as spaCy's English tokenizer does: at spaces; hyphens and slashes between letters, `'s`, commas, quotation
 /// marks and brackets are tokens of their own; `U.S.` and `St.` stay whole. Apostrophes come out as `'`.
 pub fn cut(name: &str) -> Vec<String> {
+    let text = plain(name);
     let mut out = Vec::new();
-    for word in plain(name).split_whitespace() {
-        cut_word(word, &mut out);
-    }
-    out
+    text.split_whitespace().for_each(|word| cut_word(word, &mut out));
+    out.into_iter().map(str::to_owned).collect()
 }
 
 const OPENING: &[char] = &['(', '[', '"', '“', '‘'];
-const CLOSING: &[char] = &[')', ']', '"', '”', ',', ';', ':', '!', '?'];
+const CLOSING: &[char] = &[')', ']', '"', '”', ',', ';', ':', '!', '?', '\''];
 
-fn cut_word(word: &str, out: &mut Vec<String>) {
+fn cut_word<'t>(word: &'t str, out: &mut Vec<&'t str>) {
     let mut rest = word;
     while let Some(c) = rest.chars().next().filter(|c| OPENING.contains(c)) {
-        out.push(c.to_string());
-        rest = &rest[c.len_utf8()..];
+        let (mark, after) = rest.split_at(c.len_utf8());
+        out.push(mark);
+        rest = after;
     }
     let mut tail = Vec::new();
     loop {
-        if let Some(c) = rest.chars().last().filter(|c| CLOSING.contains(c)) {
-            tail.push(c.to_string());
-            rest = &rest[..rest.len() - c.len_utf8()];
-        } else if let Some(stem) = rest.strip_suffix("'s").filter(|s| !s.is_empty()) {
-            tail.push("'s".to_owned());
-            rest = stem;
-        } else {
-            break;
-        }
-    }
-    let chars: Vec<(usize, char)> = rest.char_indices().collect();
-    let mut begin = 0;
-    for window in chars.windows(3) {
-        let (at, middle) = window[1];
-        let between = match middle {
-            '-' | '–' | '—' => window[0].1.is_alphabetic() && window[2].1.is_alphabetic(),
-            '/' => window[0].1.is_alphanumeric() && window[2].1.is_alphabetic(),
-            _ => false,
+        let end = match rest.chars().last().filter(|c| CLOSING.contains(c)) {
+            Some(c) => c.len_utf8(),
+            None if rest.len() > 2 && rest.ends_with("'s") => 2,
+            None => break,
         };
-        if between {
-            out.push(rest[begin..at].to_owned());
-            out.push(middle.to_string());
-            begin = at + middle.len_utf8();
+        let (stem, mark) = rest.split_at(rest.len() - end);
+        tail.push(mark);
+        rest = stem;
+    }
+    let mut begin = 0;
+    let mut before = None;
+    for (at, c) in rest.char_indices() {
+        let end = at + c.len_utf8();
+        if let (Some(left), Some(right)) = (before, rest[end..].chars().next())
+            && splits(left, c, right)
+            && begin < at
+        {
+            out.push(&rest[begin..at]);
+            out.push(&rest[at..end]);
+            begin = end;
         }
+        before = Some(c);
     }
     if begin < rest.len() {
-        out.push(rest[begin..].to_owned());
+        out.push(&rest[begin..]);
     }
     out.extend(tail.into_iter().rev());
+}
+
+/// Whether `mark` between two characters is a token of its own: hyphens before a letter, slashes before a letter,
+/// signs between digits.
+fn splits(left: char, mark: char, right: char) -> bool {
+    match mark {
+        '-' | '–' | '—' | '/' if right.is_alphabetic() => left.is_alphanumeric(),
+        '-' | '+' => left.is_ascii_digit() && right.is_ascii_digit(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -223,6 +245,10 @@ mod tests {
             ("Congo (Kinshasa)", "Congo ( Kinshasa )"),
             ("Falklands/Malvinas", "Falklands / Malvinas"),
             ("26/11", "26/11"),
+            ("12-day war", "12 - day war"),
+            ("1975-90", "1975 - 90"),
+            ("P5+1", "P5 + 1"),
+            ("Workers' Party", "Workers ' Party"),
             ("  ", ""),
             ("-", "-"),
             ("'s", "'s"),

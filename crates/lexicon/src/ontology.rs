@@ -52,11 +52,7 @@ impl Table for TypeRow {
 
     fn read(c: &mut Cells) -> Self {
         let event_type = c.event_type("type");
-        Self {
-            event_type,
-            quad: c.choice("quad", &[quad_word(event_type.quad())]),
-            definition: c.text("definition"),
-        }
+        Self { event_type, quad: c.choice("quad", &[quad_word(event_type.quad())]), definition: c.text("definition") }
     }
 }
 

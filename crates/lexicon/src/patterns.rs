@@ -238,7 +238,12 @@ impl Patterns {
                         Some(other) if raw.contains_key(other) => {
                             set.extend(self.classes.get(other).cloned().unwrap_or_default())
                         }
-                        Some(other) if round == 1 => diags.push(bad(path, 1, format!("class `{name}` names `@{other}`, which is not defined"), "define it in classes.toml")),
+                        Some(other) if round == 1 => diags.push(bad(
+                            path,
+                            1,
+                            format!("class `{name}` names `@{other}`, which is not defined"),
+                            "define it in classes.toml",
+                        )),
                         Some(_) => {}
                     }
                 }
@@ -257,7 +262,12 @@ impl Patterns {
                     None => drop(words.lemmas.insert(word.to_owned())),
                     Some(name) => match self.classes.get(name) {
                         Some(class) => words.lemmas.extend(class.iter().cloned()),
-                        None => diags.push(bad(path, row, format!("`@{name}` is no class"), "define it in classes.toml or mend the name")),
+                        None => diags.push(bad(
+                            path,
+                            row,
+                            format!("`@{name}` is no class"),
+                            "define it in classes.toml or mend the name",
+                        )),
                     },
                 },
             }
@@ -411,7 +421,8 @@ fn toml_error(path: &str, text: &str, error: &toml::de::Error) -> Diag {
     let row = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
     let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
-    Diag::new(Severity::Error, "data/toml", format!("{path}:{row}:{column}"), message).help("mend the file; docs/patterns.md shows the form")
+    Diag::new(Severity::Error, "data/toml", format!("{path}:{row}:{column}"), message)
+        .help("mend the file; docs/patterns.md shows the form")
 }
 
 /// Row of the table with this id, for messages; 1 if it cannot be found.

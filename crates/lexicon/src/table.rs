@@ -114,7 +114,9 @@ fn bad_record<T: Table>(e: &csv::Error) -> Diag {
     match e.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             error("data/cell-count", T::FILE, line, 1, format!("the row has {len} cells, the header {expected_len}"))
-                .help("put cells that hold a comma into double quotes; leave unknown cells empty, but keep their commas")
+                .help(
+                    "put cells that hold a comma into double quotes; leave unknown cells empty, but keep their commas",
+                )
         }
         _ => error("data/not-csv", T::FILE, line, 1, format!("the row cannot be read: {e}")),
     }
@@ -130,12 +132,12 @@ pub(crate) struct Cells<'a> {
     sound: bool,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
     fn number(&self, column: &str) -> usize {
         self.columns.iter().position(|c| *c == column).map_or(1, |i| i + 1)
     }
 
-    fn raw(&self, column: &str) -> &str {
+    fn raw(&self, column: &str) -> &'a str {
         self.record.get(self.number(column) - 1).unwrap_or("")
     }
 
@@ -173,7 +175,7 @@ impl Cells<'_> {
 
     /// The parts of a cell between `|`; an empty cell has none.
     pub fn list(&mut self, column: &str) -> Vec<String> {
-        let raw = self.raw(column).to_owned();
+        let raw = self.raw(column);
         if raw.is_empty() {
             return Vec::new();
         }
@@ -186,11 +188,11 @@ impl Cells<'_> {
 
     /// A date; empty is unknown.
     pub fn date(&mut self, column: &str) -> Option<DateRange> {
-        let raw = self.raw(column).to_owned();
+        let raw = self.raw(column);
         if raw.is_empty() {
             return None;
         }
-        let range = dates::parse(&raw);
+        let range = dates::parse(raw);
         if range.is_none() {
             let help = "write YYYY-MM-DD, YYYY-MM or YYYY";
             self.fail("data/bad-date", column, format!("`{raw}` is no date"), help);
@@ -200,11 +202,11 @@ impl Cells<'_> {
 
     /// A PLOVER sector; empty is none.
     pub fn sector(&mut self, column: &str) -> Option<Sector> {
-        let raw = self.raw(column).to_owned();
+        let raw = self.raw(column);
         if raw.is_empty() {
             return None;
         }
-        self.known_sector(column, &raw)
+        self.known_sector(column, raw)
     }
 
     /// A PLOVER sector that must be given.
@@ -241,11 +243,11 @@ impl Cells<'_> {
 
     /// A PLOVER type; empty is none.
     pub fn opt_event_type(&mut self, column: &str) -> Option<EventType> {
-        let raw = self.raw(column).to_owned();
+        let raw = self.raw(column);
         if raw.is_empty() {
             return None;
         }
-        self.known_type(column, &raw)
+        self.known_type(column, raw)
     }
 
     fn known_type(&mut self, column: &str, name: &str) -> Option<EventType> {
@@ -277,7 +279,7 @@ impl Cells<'_> {
     where
         N: std::str::FromStr + PartialOrd + Display,
     {
-        let raw = self.raw(column).to_owned();
+        let raw = self.raw(column);
         if raw.is_empty() {
             return None;
         }

@@ -189,9 +189,8 @@ pub struct Incident {
 
 impl Table for Incident {
     const FILE: &'static str = "incidents.csv";
-    const COLUMNS: &'static [&'static str] = &[
-        "id", "name", "aliases", "date", "kind", "plover_type", "actors", "recipients", "place", "country", "notes",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "name", "aliases", "date", "kind", "plover_type", "actors", "recipients", "place", "country", "notes"];
 
     fn read(c: &mut Cells) -> Self {
         Self {

@@ -23,3 +23,53 @@ fn the_built_in_data_is_the_data_of_the_project() {
     assert_eq!(builtin.people, fresh.people);
     assert_eq!(builtin.ontology, fresh.ontology);
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_reported() {
+    let diags = check(Some(Path::new("no/such/folder")));
+    assert!(diags.iter().any(|d| d.code == "data/unreadable"));
+    assert!(diags.iter().any(|d| d.code == "data/missing-file"));
+}
+
+/// The files of `data/` with their header alone.
+fn bare_files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for folder in ["", "actors", "ontology", "places"] {
+        let entries = std::fs::read_dir(project_data().join(folder)).expect("the folder is there");
+        for path in entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.is_file()) {
+            let text = std::fs::read_to_string(&path).expect("the file can be read");
+            let header = text.lines().next().unwrap_or_default();
+            let name = path.file_name().expect("a file has a name").to_string_lossy();
+            files.push((Path::new(folder).join(&*name).to_string_lossy().into_owned(), format!("{header}\n")));
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn bare_files_are_without_faults() {
+    assert_eq!(Lexicon::from_files(&bare_files()).1, Vec::new());
+}
+
+#[test]
+fn faults_are_told_with_place_and_next_step() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
+    let mut cases = 0;
+    for path in std::fs::read_dir(folder).expect("the folder is there").filter_map(Result::ok).map(|e| e.path()) {
+        if path.extension().is_none_or(|e| e != "txt") {
+            continue;
+        }
+        let case = std::fs::read_to_string(&path).expect("the case can be read");
+        let (file, expected) = case.split_once("\nsays\n").expect("a case has a line `says`");
+        let (name, text) = file.split_once('\n').expect("a case has a file and its text");
+        let name = name.strip_prefix("data/").expect("the file lies in data/");
+        let mut files = bare_files();
+        files.retain(|(n, _)| n != name);
+        files.push((name.to_owned(), text.to_owned()));
+        let diags: Vec<String> = Lexicon::from_files(&files).1.iter().map(ToString::to_string).collect();
+        assert_eq!(diags.join("\n"), expected.trim_end(), "{}", path.display());
+        cases += 1;
+    }
+    assert!(cases >= 14, "only {cases} cases were found");
+}

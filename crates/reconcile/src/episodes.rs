@@ -38,6 +38,8 @@ pub struct Grouping {
 struct Profile {
     edges: BTreeMap<Edge, f64>,
     parties: BTreeSet<String>,
+    /// Everybody who acts or is acted upon.
+    involved: BTreeSet<String>,
     published: Option<DateRange>,
     stated: bool,
     holders: Vec<Holder>,
@@ -58,7 +60,8 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
         counted()
             .flat_map(|e| who::nodes(e.actors.iter().chain(&e.recipients)))
             .for_each(|n| *votes.entry(n).or_default() += 1);
-        let mut votes: Vec<_> = votes.into_iter().collect();
+        let mediators = parties::mediators(counted());
+        let mut votes: Vec<_> = votes.into_iter().filter(|(n, _)| !mediators.contains(n)).collect();
         votes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         sides = votes.into_iter().take(2).map(|(n, _)| n).collect();
     }
@@ -76,6 +79,7 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
         })
         .collect();
     Profile {
+        involved: counted().flat_map(|e| who::nodes(e.actors.iter().chain(&e.recipients))).collect(),
         parties: sides,
         published,
         stated: doc.document.published.basis == Basis::Stated,
@@ -189,13 +193,14 @@ fn sides(members: &[usize], docs: &[CodedDocument], profiles: &[Profile], shared
 /// Why two documents may be of one crisis, with the strength of the reason.
 fn link(i: usize, j: usize, profiles: &[Profile], shared: &Shared) -> Option<(u32, String)> {
     let (a, b) = (&profiles[i], &profiles[j]);
-    let common: Vec<String> = a.parties.intersection(&b.parties).cloned().collect();
+    // A short article may tell of the mediator only: it is enough that both parties of one are met in the other.
+    let common = a.parties.intersection(&b.involved).count().max(b.parties.intersection(&a.involved).count());
     let same_text = shared.class[i] == shared.class[j];
     let words_shared = shared
         .passages
         .iter()
         .any(|p| p.sentences.iter().any(|(d, _)| *d == i) && p.sentences.iter().any(|(d, _)| *d == j));
-    if (common.len() < 2 && !same_text && !words_shared) || excluded(i, j, profiles, shared).is_some() {
+    if (common < 2 && !same_text && !words_shared) || excluded(i, j, profiles, shared).is_some() {
         return None;
     }
     let evidence = [

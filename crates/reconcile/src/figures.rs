@@ -157,11 +157,16 @@ fn comparable(a: &FigureClaim, b: &FigureClaim) -> bool {
     whole
         && (!x.is_disjoint(&y)
             || (of_attack(&a.what) && (anybody(&x) || anybody(&y) || bounds(a) == bounds(b)))
-            || (x.is_empty() && y.is_empty()))
+            || (x.is_empty() && y.is_empty())
+            || (bounds(a) == bounds(b) && (x.is_empty() || y.is_empty())))
 }
 
 fn compare(g: &Group<'_>, about: &str, shared: &Shared, found: &mut Found) {
-    let whole: Vec<&Count<'_>> = g.counts.iter().filter(|c| c.figure.part_of.is_none()).collect();
+    // Of several figures of one document the highest is the whole, the others are parts of it.
+    let highest =
+        |d: usize| g.counts.iter().filter(|c| c.d == d && c.figure.part_of.is_none()).map(|c| bounds(c.figure)).max();
+    let whole: Vec<&Count<'_>> =
+        g.counts.iter().filter(|c| c.figure.part_of.is_none() && highest(c.d) == Some(bounds(c.figure))).collect();
     let mut rivals: BTreeSet<usize> = BTreeSet::new();
     let (mut growth, mut precise): (BTreeSet<String>, BTreeSet<String>) = (BTreeSet::new(), BTreeSet::new());
     for (i, a) in whole.iter().enumerate() {
@@ -190,9 +195,12 @@ fn compare(g: &Group<'_>, about: &str, shared: &Shared, found: &mut Found) {
     };
     tell(growth, "the later report has the higher figure: the count may have grown");
     tell(precise, "one figure is more precise than the other and agrees with it");
+    // Values that allow each other (26, at least 26) stand on one side.
     let mut sides: BTreeMap<(u64, u64), Vec<&Count<'_>>> = BTreeMap::new();
     for i in rivals {
-        sides.entry(bounds(whole[i].figure)).or_default().push(whole[i]);
+        let (low, high) = bounds(whole[i].figure);
+        let home = sides.keys().find(|(l, h)| low <= *h && *l <= high).copied().unwrap_or((low, high));
+        sides.entry(home).or_default().push(whole[i]);
     }
     if sides.len() > 1 {
         let mut sides: Vec<Side> = sides.into_values().map(|counts| side(&counts)).collect();

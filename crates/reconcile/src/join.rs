@@ -16,7 +16,7 @@ pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u3
     if a.d == b.d && (a.event.repeats.as_deref() == Some(b.id()) || b.event.repeats.as_deref() == Some(a.id())) {
         return Some(100);
     }
-    if !same_family(a, b) || side(a) != side(b) || told_apart(a, b) {
+    if !same_family(a, b) || side(a) != side(b) || told_apart(a, b) || split_by_mode(a, b) {
         return None;
     }
     let places = match (place_id(a), place_id(b)) {
@@ -37,7 +37,7 @@ pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u3
 /// mode and day are the same. A contact and a step of mediation are often told piece by piece.
 fn told_apart(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let (x, y) = (a.event, b.event);
-    let piecemeal = x.event_type == EventType::Consult || (x.mediation.is_some() && x.mediation == y.mediation);
+    let piecemeal = x.event_type == EventType::Consult || (a.step().is_some() && a.step() == b.step());
     a.d == b.d && !piecemeal && !(x.cameo == y.cameo && x.mode == y.mode && a.when() == b.when())
 }
 
@@ -62,7 +62,7 @@ fn side(claim: &Claim<'_>) -> u8 {
 /// One kind of event: the same step of a mediation, or the same PLOVER type and a CAMEO code that allows it.
 pub fn same_family(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let (x, y) = (a.event, b.event);
-    if let (Some(s), Some(t)) = (x.mediation, y.mediation) {
+    if let (Some(s), Some(t)) = (a.step(), b.step()) {
         return s == t;
     }
     if x.event_type != y.event_type || conflicting_modes(a, b) {
@@ -75,7 +75,7 @@ pub fn same_family(a: &Claim<'_>, b: &Claim<'_>) -> bool {
         EventType::Sanction | EventType::Coerce => x.cameo == y.cameo && x.mode == y.mode,
         EventType::Assault => true,
         EventType::Accuse | EventType::Threaten | EventType::Reject => generic_of(&x.cameo, &y.cameo),
-        _ => root(&x.cameo) == root(&y.cameo) && (x.mediation.is_some() == y.mediation.is_some()),
+        _ => root(&x.cameo) == root(&y.cameo) && (a.step().is_some() == b.step().is_some()),
     }
 }
 
@@ -167,16 +167,13 @@ fn attack_participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Op
 }
 
 fn dates(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
-    let mediated = |c: &Claim<'_>| c.event.mediation.is_some();
+    let mediated = |c: &Claim<'_>| c.step().is_some();
     let contact = a.event.event_type == EventType::Consult;
     match (a.when(), b.when()) {
         (Some(x), Some(y)) if x.overlaps(&y) => {
             let exact = x.is_day() && y.is_day();
             // Mediated talks and an ordinary contact of the same sides are one only on the same day.
             if contact && mediated(a) != mediated(b) && !exact {
-                return None;
-            }
-            if contact && exact && split_by_mode(a, b) {
                 return None;
             }
             Some(if exact { 8 } else { 4 })
@@ -195,14 +192,14 @@ fn dates(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
     }
 }
 
-/// Within one document, a call and a meeting are told as two contacts even on one day.
+/// Within one document, a call and a meeting are told as two contacts.
 fn split_by_mode(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     a.d == b.d && a.contact_mode().is_some() && b.contact_mode().is_some() && a.contact_mode() != b.contact_mode()
 }
 
 fn undated(dated: &Claim<'_>, other: &Claim<'_>, day: DateRange) -> Option<u32> {
     let contact = dated.event.event_type == EventType::Consult;
-    if contact && dated.event.mediation.is_some() != other.event.mediation.is_some() {
+    if contact && dated.step().is_some() != other.step().is_some() {
         return None;
     }
     let Some(published) = other.doc.document.published.range else { return Some(1) };

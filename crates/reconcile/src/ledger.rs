@@ -46,7 +46,7 @@ fn moves<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> BTreeMap<String,
     let mut found: BTreeMap<String, Moves<'a>> = BTreeMap::new();
     let mut open: Moves<'a> = Vec::new();
     for claim in claims {
-        let Some(step) = claim.event.mediation else { continue };
+        let Some(step) = claim.step() else { continue };
         let thirds = thirds(claim, step, sides);
         for third in &thirds {
             found.entry(third.clone()).or_default().push((step, *claim));
@@ -157,7 +157,7 @@ fn rested<'c, 'a: 'c>(claims: impl IntoIterator<Item = &'c Claim<'a>>, origins: 
 /// one step a happening.
 fn steps<'a>(moves: &Moves<'a>, third: &str, stories: &[Joined<'a>], origins: &Origins) -> Vec<LedgerStep> {
     let mut groups: BTreeMap<(Step, String), Vec<Claim<'a>>> = BTreeMap::new();
-    for (step, claim) in moves.iter().filter(|(s, c)| *s != Step::ContactHeld && c.happened_or_offered()) {
+    for (step, claim) in moves.iter().filter(|(_, c)| c.happened_or_offered()) {
         let by = who::codes(&claim.event.actors).into_iter().collect::<Vec<_>>().join("+");
         let key = match step {
             Step::Offered => String::new(),
@@ -171,7 +171,10 @@ fn steps<'a>(moves: &Moves<'a>, third: &str, stories: &[Joined<'a>], origins: &O
     }
     let mut steps: Vec<LedgerStep> = groups
         .into_iter()
-        .map(|((step, _), claims)| {
+        .map(|((step, _), mut claims)| {
+            if step == Step::TalksHeld {
+                claims = with_story(claims, stories);
+            }
             let by = who::merged(claims.iter().flat_map(|c| &c.event.actors));
             let (by, parties) = if step == Step::TalksHeld {
                 who::merged(claims.iter().flat_map(|c| c.participants()))
@@ -186,6 +189,13 @@ fn steps<'a>(moves: &Moves<'a>, third: &str, stories: &[Joined<'a>], origins: &O
         .collect();
     steps.sort_by_key(|s| (s.when.is_none(), s.when, s.step, s.docs.clone()));
     steps
+}
+
+/// Reports of the same talks that do not call them mediation belong to the step, too.
+fn with_story<'a>(claims: Vec<Claim<'a>>, stories: &[Joined<'a>]) -> Vec<Claim<'a>> {
+    let home = stories.iter().find(|s| s.claims.iter().any(|c| claims.iter().any(|d| d.id() == c.id())));
+    let whole = home.map(|s| s.claims.iter().filter(|c| c.happened_or_offered()).copied().collect::<Vec<_>>());
+    whole.unwrap_or(claims)
 }
 
 fn one_step(step: Step, claims: &[Claim<'_>], by: Vec<Actor>, parties: Vec<Actor>, origins: &Origins) -> LedgerStep {
@@ -229,7 +239,7 @@ fn contacts<'a>(third: &str, sides: &BTreeSet<String>, stories: &[Joined<'a>], o
         .iter()
         .filter_map(|s| {
             let held = s.claims.iter().all(|c| c.event.event_type == EventType::Consult && c.happened());
-            let talks = s.claims.iter().any(|c| c.event.mediation.is_some_and(|m| m != Step::ContactHeld));
+            let talks = s.claims.iter().any(|c| c.step().is_some());
             let people = who::merged(s.claims.iter().flat_map(|c| c.participants()));
             let is_third = |a: &Actor| node_or_name(a).as_deref() == Some(third);
             let (by, others): (Vec<Actor>, Vec<Actor>) = people.into_iter().partition(is_third);

@@ -14,7 +14,7 @@ use crate::who;
 pub type Edge = (String, String);
 
 /// Part of the strongest edge that an edge needs for its ends to count as parties.
-const SHARE: f64 = 0.3;
+const SHARE: f64 = 0.4;
 /// The same for edges of armed groups and of states that mediate.
 const SHARE_DOUBTFUL: f64 = 0.5;
 

@@ -1,5 +1,7 @@
 //! Where do things stand, in one to three plain sentences?
 
+use std::collections::BTreeSet;
+
 use legation_model::dossier::Story;
 use legation_model::ledger::{Consent, Ledger, Outcome, PartyConsent, Step};
 
@@ -45,8 +47,10 @@ fn begun(ledger: &Ledger, knowledge: &Knowledge<'_>) -> String {
             counts(offer.docs.len(), offer.origins as usize)
         );
     }
-    if let Some(talks) = step(Step::TalksHeld) {
-        return format!("{third} is mediating {}.", counts(talks.docs.len(), talks.origins as usize));
+    let talks: BTreeSet<&String> =
+        ledger.steps.iter().filter(|l| l.step == Step::TalksHeld).flat_map(|l| &l.docs).collect();
+    if !talks.is_empty() {
+        return format!("{third} is mediating ({}).", words::count(talks.len(), "document"));
     }
     if let Some(asked) = step(Step::Requested).or(step(Step::Suggested)) {
         let by = words::actors(&asked.by, knowledge);

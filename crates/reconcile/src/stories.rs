@@ -117,6 +117,9 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
     let docs: BTreeSet<&str> = claims.iter().map(Claim::doc_id).collect();
     let place = most(claims.iter().filter_map(|c| Some((c.event.place.as_ref()?.text.clone(), c.d))), |_| 0);
     let modality = claims.iter().map(|c| c.event.modality).min_by_key(|m| strength(*m)).unwrap_or(Modality::Asserted);
+    // A claim taken back names no actor, unless nothing else is told.
+    let kept = || claims.iter().filter(|c| c.event.modality != Modality::Retracted);
+    let standing: Vec<&Claim<'_>> = if kept().next().is_some() { kept().collect() } else { claims.iter().collect() };
     let (actors, recipients) = if event_type == EventType::Consult {
         let sides = who::merged(claims.iter().flat_map(|c| c.participants()));
         let hosted = |a: &legation_model::actor::Actor| {
@@ -126,7 +129,7 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
         sides.into_iter().partition(|a| !hosted(a))
     } else {
         (
-            who::merged(claims.iter().flat_map(|c| &c.event.actors)),
+            who::merged(standing.iter().flat_map(|c| &c.event.actors)),
             who::merged(claims.iter().flat_map(|c| &c.event.recipients)),
         )
     };

@@ -12,10 +12,10 @@ use crate::words;
 
 /// The sentence, without a full stop.
 pub fn of(story: &Story, claims: &[Claim<'_>], knowledge: &Knowledge<'_>) -> String {
-    let step = claims.iter().find_map(|c| c.event.mediation);
+    let step = claims.iter().find_map(|c| c.step());
     let mut text = match story.event_type {
         EventType::Consult => contact(story, claims, step, knowledge),
-        _ => act(story, step, knowledge),
+        _ => act(story, claims, step, knowledge),
     };
     if let Some(place) = &story.place {
         text.push_str(&format!(", {place}"));
@@ -90,9 +90,17 @@ fn modes(story: &Story, claims: &[Claim<'_>]) -> String {
     format!(": {}", said.join(" or "))
 }
 
-fn act(story: &Story, step: Option<Step>, knowledge: &Knowledge<'_>) -> String {
-    let who =
-        if story.actors.is_empty() { "actors not named".to_owned() } else { words::actors(&story.actors, knowledge) };
+fn act(story: &Story, claims: &[Claim<'_>], step: Option<Step>, knowledge: &Knowledge<'_>) -> String {
+    // A deed that reports lay to different actors is laid to none here.
+    let most = claims.iter().map(|c| c.event.actors.len()).max().unwrap_or(0);
+    let deed = matches!(story.event_type, EventType::Assault | EventType::Coerce);
+    let who = if deed && story.actors.len() > most {
+        "actors variously described".to_owned()
+    } else if story.actors.is_empty() {
+        "actors not named".to_owned()
+    } else {
+        words::actors(&story.actors, knowledge)
+    };
     let whom = words::actors(&story.recipients, knowledge);
     let several =
         |name: &str| name.split(" (").next().is_some_and(|n| n.ends_with('s') && n.starts_with(char::is_lowercase));

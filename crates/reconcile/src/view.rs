@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use legation_model::actor::Actor;
 use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::dossier::Quote;
+use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality};
 use legation_model::time::{DateRange, TimeForm};
 
@@ -79,6 +80,16 @@ impl<'a> Claim<'a> {
             (None | Some("meet"), _) if word(&CALLED) => Some("phone"),
             (None | Some("meet"), _) if word(&MET) => Some("in person"),
             _ => None,
+        }
+    }
+
+    /// The step of a mediation that it is, ordinary contacts aside. CAMEO 045 is mediation itself, whatever the contact is
+    /// called.
+    pub fn step(&self) -> Option<Step> {
+        let mediating = self.event.event_type == EventType::Consult && self.event.cameo == "045" && self.happened();
+        match self.event.mediation {
+            None | Some(Step::ContactHeld) => mediating.then_some(Step::TalksHeld),
+            step => step,
         }
     }
 

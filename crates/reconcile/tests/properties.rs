@@ -158,9 +158,31 @@ fn a_warning_that_comes_true() {
     let warn = Ev::new(EventType::Accuse, "1123").by("SOM").to("KEN").day("2021-06-01").window(24, 48);
     let strike = Ev::new(EventType::Assault, "195").by("KEN/MIL").to("SOM/CVL").day("2021-06-02").mode("aerial");
     let first = Doc::new("x").on("2021-06-01").s("Somalia warned of a strike by Kenya.", [warn]);
-    let open = run(&[first.clone()]);
+    let open = run(std::slice::from_ref(&first));
     assert_eq!(only(&open).warnings[0].status, WarningStatus::Open);
     let second = Doc::new("y").on("2021-06-04").s("Kenyan jets struck on June 2.", [strike]);
     let borne = run(&[first, second]);
     assert_eq!(only(&borne).warnings[0].status, WarningStatus::Borne);
+}
+
+#[test]
+fn talks_under_mediation_are_steps_and_ordinary_contacts_are_not() {
+    let talks = Ev::new(EventType::Consult, "045").by("QAT:Tamim Khalid").to("SOM:Farah Warsame").mode("visit");
+    let doc = Doc::new("x")
+        .on("2021-06-04")
+        .s("Kenya closed its airspace.", [sanction("KEN", "SOM")])
+        .s("Tamim Khalid came to mediate on June 3.", [talks.day("2021-06-03").step(Step::TalksHeld)])
+        .s(
+            "He had called Farah Warsame on June 1.",
+            [call("QAT:Tamim Khalid", "SOM:Farah Warsame").day("2021-06-01").step(Step::ContactHeld)],
+        )
+        .s(
+            "A Peruvian envoy called Farah Warsame, too.",
+            [call("PER:Ana Ruiz", "SOM:Farah Warsame").day("2021-06-02").step(Step::ContactHeld)],
+        );
+    let dossier = run(&[doc]);
+    // Contacts alone make nobody a third party.
+    let [ledger] = &only(&dossier).ledgers[..] else { panic!("one ledger") };
+    assert_eq!((ledger.third_party.name.as_str(), ledger.outcome), ("Qatar", Outcome::TalksHeld));
+    assert_eq!((ledger.steps.len(), ledger.contacts.len()), (1, 1));
 }

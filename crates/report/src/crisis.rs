@@ -3,7 +3,7 @@
 //! `doc` is the id of the document, which is the file's stem. The format's vocabulary of modality has no `future`:
 //! what is foretold is written `planned` there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::actor::Actor;
 use legation_model::claim::{CodedDocument, EventClaim, FigureClaim};
@@ -25,7 +25,12 @@ pub fn crisis(dossier: &Dossier, coded: &[CodedDocument]) -> Value {
             json!({"doc": d.id, "episode": if is_current { "current" } else { "other" }})
         })
         .collect();
-    let events: Vec<Value> = coded.iter().flat_map(|doc| counted(doc).map(|e| event(doc, e))).collect();
+    // The dossier's dates rest on publication dates that one document alone does not give.
+    let reports = dossier.episodes.iter().flat_map(|e| &e.stories).flat_map(|s| &s.reports);
+    let dates: BTreeMap<&str, DateRange> = reports.filter_map(|r| Some((r.claim.as_str(), r.when?))).collect();
+    let row = |doc, e: &EventClaim| event(doc, e, dates.get(e.id.as_str()));
+    let events: Vec<Value> =
+        coded.iter().flat_map(|doc| counted(doc).map(move |e| (doc, e))).map(|(d, e)| row(d, e)).collect();
     json!({
         "documents": documents,
         "events": events,
@@ -40,7 +45,7 @@ fn counted(doc: &CodedDocument) -> impl Iterator<Item = &EventClaim> {
     doc.events.iter().filter(|e| e.background.is_none() && e.repeats.is_none())
 }
 
-fn event(doc: &CodedDocument, e: &EventClaim) -> Value {
+fn event(doc: &CodedDocument, e: &EventClaim, when: Option<&DateRange>) -> Value {
     let text = &doc.document.text;
     let clause = e.span.of(text);
     let evidence: Vec<&str> = clause.split_whitespace().take(8).collect();
@@ -53,7 +58,7 @@ fn event(doc: &CodedDocument, e: &EventClaim) -> Value {
         "cameo": e.cameo,
         "actors": entities(&e.actors),
         "recipients": entities(&e.recipients),
-        "date": date(e.when.as_ref().and_then(|w| w.range).as_ref()),
+        "date": date(when.or(e.when.as_ref().and_then(|w| w.range.as_ref()))),
         "place": e.place.as_ref().map(|p| &p.text),
         "modality": modality(e.modality),
         "attribution": e.attribution.iter().map(|s| &s.actor.name).collect::<Vec<_>>(),

@@ -71,6 +71,21 @@ impl<'d> Index<'d> {
         self.evidence.get(id).copied()
     }
 
+    /// For each document the claim with the longest chain of hands, the first of several; then the ids of the others.
+    /// Enough to show who says a thing without printing an article's repetitions.
+    pub fn one_a_document(&self, claims: &[String]) -> (Vec<Evidence<'d>>, Vec<String>) {
+        let mut best: Vec<Evidence> = Vec::new();
+        for e in claims.iter().filter_map(|c| self.evidence(c)) {
+            match best.iter_mut().find(|b| b.doc == e.doc) {
+                Some(b) if b.attribution.len() < e.attribution.len() => *b = e,
+                Some(_) => {}
+                None => best.push(e),
+            }
+        }
+        let rest = claims.iter().filter(|c| !best.iter().any(|b| b.claim == **c)).cloned().collect();
+        (best, rest)
+    }
+
     /// Outlet with the document's id (`Tbilisi Ledger (002)`), the id alone where the outlet is not known.
     pub fn source(&self, id: &str) -> String {
         let outlet = self.documents.get(id).and_then(|d| d.outlet.as_deref());

@@ -67,6 +67,12 @@ pub fn when(range: Option<&DateRange>) -> String {
     range.map_or_else(|| "date not known".to_string(), date)
 }
 
+/// A summary without the date in it, for a line that begins with the date.
+pub fn without_date(summary: &str, range: Option<&DateRange>) -> String {
+    let summary = clean(summary);
+    range.map_or(summary.clone(), |r| summary.replacen(&format!(", {}", date(r)), "", 1))
+}
+
 /// A publication date: `6 May 2025, stated`.
 pub fn dated(dated: &Dated) -> String {
     match (&dated.range, dated.basis) {

@@ -19,7 +19,11 @@ pub fn episode(out: &mut String, index: &Index<'_>, ep: &Episode, largest: bool)
     ));
     out.push_str(&format!("<h2 id=\"{id}\">{}</h2>\n", esc(&ep.title)));
     let state = if ep.state.is_empty() { "The record holds no state.".to_string() } else { ep.state.join(" ") };
-    out.push_str(&format!("<p class=\"statement\">{}</p>\n", esc(&state)));
+    out.push_str(&format!(
+        "<p class=\"statement{}\">{}</p>\n",
+        if state.chars().count() > 180 { " long" } else { "" },
+        esc(&state)
+    ));
     ledger::consent(out, index, ep);
     out.push_str("<div class=\"split\">\n<div>\n");
     ledger::steps(out, index, ep);
@@ -29,11 +33,11 @@ pub fn episode(out: &mut String, index: &Index<'_>, ep: &Episode, largest: bool)
     ledger::precedents(out, index, ep);
     record::warnings(out, index, ep);
     record::figures(out, index, ep);
+    record::naming(out, ep);
     apart(out, ep, largest);
     record::origins(out, ep);
     out.push_str("</div>\n</div>\n");
     record::timeline(out, index, ep);
-    record::naming(out, ep);
     out.push_str("</article>\n");
 }
 

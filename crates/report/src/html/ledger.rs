@@ -105,7 +105,9 @@ fn step(out: &mut String, index: &Index<'_>, who: &str, s: &LedgerStep, conditio
     let kind = words::capital(words::step(s.step));
     out.push_str(&format!("<li><p class=\"when\"><b>{}</b>{kind}</p><div>", words::when(s.when.as_ref())));
     out.push_str(&format!("<h4>{}</h4>", esc(&words::step_sentence(s.step, &s.by, &s.parties, who))));
-    let evidence: Vec<_> = s.claims.iter().filter_map(|c| index.evidence(c)).collect();
+    let mut evidence: Vec<_> = s.claims.iter().filter_map(|c| index.evidence(c)).collect();
+    // The sentence with the longest chain of hands names its speaker; it stands first and large.
+    evidence.sort_by_key(|e| std::cmp::Reverse(e.attribution.len()));
     let story = evidence.iter().find_map(|e| e.story);
     let code = story.map(|s| {
         format!("{} {} · ", parts::quad(s.event_type, &s.cameo), parts::code(s.event_type, s.mode.as_deref(), &s.cameo))

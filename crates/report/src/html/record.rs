@@ -22,9 +22,9 @@ pub fn contradictions(out: &mut String, index: &Index<'_>, ep: &Episode) {
         contradiction(out, index, c);
     }
     if !ep.developments.is_empty() {
-        let head = words::count(ep.developments.len(), "difference");
+        let head = ep.developments.len();
         out.push_str(&format!(
-            "<details class=\"more\"><summary>{head} that exclude nothing</summary><ul class=\"list\">"
+            "<details class=\"more\"><summary>Differences that exclude nothing: {head}</summary><ul class=\"list\">"
         ));
         for d in &ep.developments {
             out.push_str(&format!("<li><b>{}</b>: {} {}</li>", esc(&d.about), esc(&d.why), docs(&d.docs)));
@@ -69,20 +69,22 @@ fn contradiction(out: &mut String, index: &Index<'_>, c: &Contradiction) {
 
 /// Warnings with what became of them.
 pub fn warnings(out: &mut String, index: &Index<'_>, ep: &Episode) {
+    section(out, &format!("{} warnings", ep.id), "", "Warnings", "never events of the warned-of kind");
     if ep.warnings.is_empty() {
+        empty(out, "None in the record.", "Warnings with a window of time would stand here.");
+        out.push_str("</section>\n");
         return;
     }
-    section(out, &format!("{} warnings", ep.id), "", "Warnings", "never events of the warned-of kind");
     out.push_str("<ul class=\"list\">");
     for w in &ep.warnings {
-        let of = if w.of.is_empty() { String::new() } else { format!(" of {}", words::actors(&w.of)) };
+        let of = if w.of.is_empty() { String::new() } else { format!(" of {}", esc(&words::actors(&w.of))) };
         let days = w.range.as_ref().map_or_else(|| "not datable".to_string(), words::date);
         let status = words::capital(words::warning(w.status));
         out.push_str(&format!("<li><span class=\"flag\">{} {status}</span><br>", mark("clock", "")));
         out.push_str(&format!(
             "<b>{}</b> warns{}: <q class=\"source\">{}</q> ({days})",
             esc(&words::actors(&w.by)),
-            esc(&of),
+            of,
             esc(&w.window)
         ));
         let home = index
@@ -127,7 +129,7 @@ fn happening(out: &mut String, index: &Index<'_>, s: &Story) {
         "{} <span data-modality=\"{}\">{}</span> <span class=\"id\">{}</span></h4>",
         parts::quad(s.event_type, &s.cameo),
         s.modality.name(),
-        esc(&s.summary),
+        esc(&words::without_date(&s.summary, s.when.as_ref())),
         esc(&s.id)
     ));
     let place = s.place.as_ref().map(|p| format!(" · {}", esc(p))).unwrap_or_default();

@@ -78,10 +78,10 @@ fn contradiction(index: &Index<'_>, c: &Contradiction) -> Block {
 }
 
 fn warnings(out: &mut Vec<Block>, index: &Index<'_>, ep: &Episode) {
-    if ep.warnings.is_empty() {
-        return;
-    }
     out.push(Block::Section("Warnings".to_string(), "a warning is never an event of the warned-of kind".to_string()));
+    if ep.warnings.is_empty() {
+        out.push(Block::Text(plain("None in the record.")));
+    }
     out.extend(ep.warnings.iter().map(|w| warning(index, w)));
 }
 
@@ -109,8 +109,11 @@ fn timeline(out: &mut Vec<Block>, ep: &Episode) {
 
 /// Date, summary and id; then the codes, what the reports do with it, how widely it is told, and the claims.
 fn happening(s: &Story) -> Block {
-    let line =
-        vec![piece(Tone::Strong, words::when(s.when.as_ref())), piece(Tone::Plain, &s.summary), piece(Tone::Id, &s.id)];
+    let line = vec![
+        piece(Tone::Strong, words::when(s.when.as_ref())),
+        piece(Tone::Plain, words::without_date(&s.summary, s.when.as_ref())),
+        piece(Tone::Id, &s.id),
+    ];
     let (plover, cameo) = words::code(s.event_type, s.mode.as_deref(), &s.cameo);
     let place = s.place.as_ref().map(|p| format!(" · {p}")).unwrap_or_default();
     let support = words::support(s.docs.len(), s.origins.len());

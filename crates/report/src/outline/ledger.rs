@@ -97,20 +97,21 @@ pub fn ledger(out: &mut Vec<Block>, index: &Index<'_>, ep: &Episode, l: &Ledger)
 
 fn step(index: &Index<'_>, s: &LedgerStep, kind: String, text: String) -> Block {
     let mut line = vec![
-        piece(Tone::Strong, kind),
-        piece(Tone::Plain, format!("{}: {text}", words::when(s.when.as_ref()))),
+        piece(Tone::Strong, format!("{kind}, {}:", words::when(s.when.as_ref()))),
+        piece(Tone::Plain, text),
         piece(Tone::Quiet, format!("({})", words::support(s.docs.len(), s.origins as usize))),
     ];
     if !s.disputed.is_empty() {
         line.push(piece(Tone::Dispute, "≠ disputed"));
         line.extend(ids(&s.disputed));
     }
-    let mut below = Vec::new();
-    for claim in &s.claims {
-        match index.evidence(claim) {
-            Some(e) => below.push(quotation(e.sentence, &words::chain(&index.source(e.doc), e.attribution), claim)),
-            None => below.push(vec![piece(Tone::Id, claim)]),
-        }
+    let (shown, others) = index.one_a_document(&s.claims);
+    let mut below: Vec<Line> = shown
+        .iter()
+        .map(|e| quotation(e.sentence, &words::chain(&index.source(e.doc), e.attribution), e.claim))
+        .collect();
+    if !others.is_empty() {
+        below.push(std::iter::once(piece(Tone::Quiet, "Also:")).chain(ids(&others)).collect());
     }
     let distinct: std::collections::BTreeSet<&str> = s.wordings.iter().map(|w| w.text.as_str()).collect();
     if distinct.len() > 1 {
@@ -138,13 +139,13 @@ fn condition(index: &Index<'_>, c: &Condition) -> Block {
 
 /// Settlements of the past that somebody cites.
 pub fn precedents(out: &mut Vec<Block>, ep: &Episode) {
-    if ep.precedents.is_empty() {
-        return;
-    }
     out.push(Block::Section(
         "Precedents cited".to_string(),
         "past settlements; no part of the present state".to_string(),
     ));
+    if ep.precedents.is_empty() {
+        out.push(Block::Text(plain("None in the record.")));
+    }
     for p in &ep.precedents {
         let year = p.year.map_or_else(|| "year not known".to_string(), |y| y.to_string());
         let by = if p.cited_by.is_empty() { "the outlet".to_string() } else { words::actors(&p.cited_by) };

@@ -87,7 +87,8 @@ fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) 
     for condition in &pattern.when {
         match filler(scene, block, frame, condition) {
             Some(token) => {
-                if matches!(condition.slot.as_str(), "object" | "complement" | "dative" | "attribute" | "of" | "for" | "in" | "to" | "on" | "into" | "with" | "under" | "at" | "from" | "through" | "by" | "about" | "against" | "over" | "as") && !condition.words.actor {
+                let slot = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
+                if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within") && !condition.words.actor {
                     consumed.push(token.i());
                 }
             }
@@ -132,7 +133,6 @@ fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Co
                 if !scene.actors(block, part).is_empty() {
                     return Some(part);
                 }
-                continue;
             }
             for word in [part, inner] {
                 if condition.words.has(&word.lemma().to_lowercase()) || condition.words.has(word.lower()) {

@@ -50,10 +50,16 @@ pub fn roles(scene: &Scene<'_>) -> Vec<RoleClaim> {
     let mut out: Vec<RoleClaim> = Vec::new();
     for (n, s) in scene.article.sentences.iter().enumerate() {
         for mention in scene.mentions_in(*s) {
-            let stated = mention.kind == Kind::Person && !mention.actor.how.contains("people.csv");
-            if let (true, Some(role)) = (stated, &mention.actor.role) {
+            // An office alone counts where the article names its holder elsewhere.
+            let holder = scene.of_mention(s.block, mention).into_iter().next();
+            let named = match mention.kind {
+                Kind::Person => !mention.actor.how.contains("people.csv"),
+                Kind::Office => holder.as_ref().is_some_and(|h| h.how.contains("named elsewhere")),
+                _ => false,
+            };
+            if let (true, Some(role)) = (named, &mention.actor.role) {
                 out.push(RoleClaim {
-                    person: scene.of_mention(s.block, mention).into_iter().next().map_or_else(|| mention.person.clone(), |a| a.name),
+                    person: holder.map_or_else(|| mention.person.clone(), |a| a.name),
                     role: role.clone(),
                     country: mention.actor.country.clone(),
                     sentence: n as u32,

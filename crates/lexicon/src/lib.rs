@@ -61,11 +61,7 @@ impl Lexicon {
     /// The data that the program was built with. A test of this crate shows that it is without faults.
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            let files = files::embedded();
-            let mut diags = Vec::new();
-            Self::build(Tables::read(&files, &mut diags), &files, &mut diags)
-        })
+        BUILTIN.get_or_init(|| Self::load(&files::embedded(), false).0)
     }
 
     /// The data of a folder laid out as `data/`, with what is wrong with it. Faulty rows are left out.
@@ -79,24 +75,35 @@ impl Lexicon {
 
     /// The data of `files`, each with its path relative to `data/` and its text, with what is wrong with it.
     pub fn from_files(files: &[(String, String)]) -> (Self, Vec<Diag>) {
-        let mut diags = Vec::new();
-        let tables = Tables::read(files, &mut diags);
-        tables.check_names(&mut diags);
-        tables.check_codes(&mut diags);
-        let lexicon = Self::build(tables, files, &mut diags);
-        (lexicon, diags)
+        Self::load(files, true)
     }
 
-    fn build(tables: Tables, files: &[(String, String)], diags: &mut Vec<Diag>) -> Self {
-        let mut lexicon = tables.into_lexicon();
-        let rules: Vec<(String, String)> = files
-            .iter()
-            .filter(|(path, _)| path.starts_with("patterns/"))
-            .map(|(path, text)| (format!("data/{path}"), text.clone()))
-            .collect();
-        lexicon.patterns = patterns::Patterns::load(&rules, diags);
-        lexicon.names = NameIndex::build(&lexicon);
-        lexicon
+    /// Reads `files`; `check` also compares the tables with each other. The patterns are read beside the tables, since
+    /// they take as long as all of these together.
+    fn load(files: &[(String, String)], check: bool) -> (Self, Vec<Diag>) {
+        std::thread::scope(|scope| {
+            let patterns = scope.spawn(|| {
+                let rules: Vec<(String, String)> = files
+                    .iter()
+                    .filter(|(path, _)| path.starts_with("patterns/"))
+                    .map(|(path, text)| (format!("data/{path}"), text.clone()))
+                    .collect();
+                let mut diags = Vec::new();
+                (patterns::Patterns::load(&rules, &mut diags), diags)
+            });
+            let mut diags = Vec::new();
+            let tables = Tables::read(files, &mut diags);
+            if check {
+                tables.check_names(&mut diags);
+                tables.check_codes(&mut diags);
+            }
+            let mut lexicon = tables.into_lexicon();
+            lexicon.names = NameIndex::build(&lexicon);
+            let (patterns, more) = patterns.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            lexicon.patterns = patterns;
+            diags.extend(more);
+            (lexicon, diags)
+        })
     }
 
     /// The country of an ISO 3166-1 alpha-3 code.

@@ -105,7 +105,7 @@ impl NameIndex {
 
     /// The index of all names of `lexicon`.
     pub(crate) fn build(lexicon: &Lexicon) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { names: HashMap::with_capacity(1 << 13) };
         for (i, c) in lexicon.countries.iter().enumerate() {
             let mut add = |texts: &mut dyn Iterator<Item = &String>, kind| {
                 texts.for_each(|t| index.add(t, NameEntry::Country { index: i, kind }));

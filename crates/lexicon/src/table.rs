@@ -150,7 +150,12 @@ impl<'a> Cells<'a> {
 
     fn check_spaces(&mut self) {
         for (i, cell) in self.record.iter().enumerate() {
-            let odd = cell.split('|').any(|part| part.trim() != part || part.contains("  "));
+            // Each cell is read as if `|` stood before and behind it, so one look at pairs of bytes finds all cases.
+            let bytes = || cell.bytes().chain([b'|']);
+            let odd = std::iter::once(b'|')
+                .chain(bytes())
+                .zip(bytes())
+                .any(|pair| matches!(pair, (_, b'\t' | b'\n' | b'\r') | (b' ' | b'|', b' ') | (b' ', b'|')));
             if odd {
                 let diag = error("data/spaces", self.file, self.line, i + 1, format!("stray spaces in `{cell}`"));
                 self.diags.push(diag.help("take out spaces at the ends, around `|` and doubled ones"));

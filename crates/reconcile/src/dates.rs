@@ -191,9 +191,11 @@ fn from_incidents(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Clue> {
 /// The days that the offices and the complete dates of the text leave open.
 fn bounds(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Option<(DateRange, String)> {
     let (mut range, mut why): (Option<DateRange>, Vec<String>) = (None, Vec::new());
-    for (term, days) in offices::terms_told(doc, knowledge) {
-        let next = range.map_or(Some(days), |r| intersection(r, days));
-        let Some(next) = next else { continue };
+    for spells in offices::terms_told(doc, knowledge) {
+        let open = |days: DateRange| range.map_or(Some(days), |r| intersection(r, days));
+        let mut fitting = spells.into_iter().filter_map(|(term, days)| Some((term, days, open(days)?)));
+        // Two spells that both fit leave the time open.
+        let (Some((term, days, next)), None) = (fitting.next(), fitting.next()) else { continue };
         if range != Some(next) {
             why.push(format!("{} is called {}, held {}", term.person, term.role, words::range(days)));
         }

@@ -53,7 +53,9 @@ pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<
     let told = event.place.as_ref().and_then(|p| p.id.as_deref());
     let place = incident.place.as_deref().zip(told).map(|(a, b)| knowledge.places_agree(a, b));
     let answers = [actors, recipients, place];
-    event.event_type == incident.event_type && !answers.contains(&Some(false)) && answers.contains(&Some(true))
+    // Who suffered is not enough: an attack by persons unknown is not yet the strike of a state.
+    let same = actors == Some(true) || place == Some(true);
+    event.event_type == incident.event_type && !answers.contains(&Some(false)) && same
 }
 
 fn publication(doc: &CodedDocument, event: &EventClaim, incident: &Incident) -> Option<(DateRange, u32)> {

@@ -58,26 +58,29 @@ pub fn rivals(a: &[Holder], b: &[Holder]) -> Option<(Holder, Holder)> {
     })
 }
 
-/// The known terms of the persons that a document calls by an office, with their days.
-pub fn terms_told<'k>(doc: &CodedDocument, knowledge: &Knowledge<'k>) -> Vec<(&'k Term, DateRange)> {
-    let mut found: Vec<(&Term, DateRange)> = Vec::new();
+/// The known terms of the persons that a document calls by an office, with their days: one list a person.
+pub fn terms_told<'k>(doc: &CodedDocument, knowledge: &Knowledge<'k>) -> Vec<Vec<(&'k Term, DateRange)>> {
+    let mut found: Vec<Vec<(&Term, DateRange)>> = Vec::new();
     for holder in holders(doc) {
-        let mut terms = knowledge.terms.iter().filter(|t| {
+        let terms = knowledge.terms.iter().filter(|t| {
             t.country == holder.country
                 && office(&t.role) == Some(holder.office)
                 && who::same_name(&t.person, &holder.person)
         });
-        // Somebody who held the office twice says little about the time.
-        let (Some(term), None) = (terms.next(), terms.next()) else { continue };
-        if term.since.is_none() && term.until.is_none() {
-            continue;
+        let mut spells: Vec<(&Term, DateRange)> = Vec::new();
+        for term in terms.filter(|t| t.since.is_some() || t.until.is_some()) {
+            let first = term.since.unwrap_or(jiff::civil::Date::MIN);
+            let last = term.until.unwrap_or(jiff::civil::Date::MAX);
+            if first <= last {
+                spells.push((term, DateRange { first, last }));
+            }
         }
-        let first = term.since.unwrap_or(jiff::civil::Date::MIN);
-        let last = term.until.unwrap_or(jiff::civil::Date::MAX);
-        if first <= last {
-            found.push((term, DateRange { first, last }));
+        if !spells.is_empty() {
+            found.push(spells);
         }
     }
+    // Who held the office once says most; the spells of the others are chosen by what those leave open.
+    found.sort_by_key(Vec::len);
     found
 }
 

@@ -4,19 +4,22 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Exit codes, for every `--help`; `docs/cli.md` has the same table.
-const EXIT: &str = "\
-Exit status:
-  0  done
-  1  some inputs could not be read (the others were), or `data check` found faults
-  2  wrong call, or nothing that could be read
-  3  the English model is missing or damaged
-  4  the output could not be written";
+/// Exit statuses, for every `--help`; `docs/cli.md` has the same table.
+macro_rules! exit {
+    () => {
+        "\n\nExit status:\n  \
+         0  done\n  \
+         1  some inputs could not be read (the others were), or `data check` found faults\n  \
+         2  wrong call, or nothing that could be read\n  \
+         3  the English model is missing or damaged\n  \
+         4  the output could not be written"
+    };
+}
 
 /// Reads news of an international crisis, offline: what happened, who says so, where the outlets contradict each
 /// other, and where mediation stands. Every line leads to its sentence.
 #[derive(Parser, Debug)]
-#[command(name = "legation", version, about, after_help = EXIT, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "legation", version, about, after_help = exit!().trim_ascii(), max_term_width = 100, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -33,8 +36,9 @@ pub enum Verb {
         "  legation brief articles/ --format html --out d.html\n",
         "  legation brief monday.txt tuesday.txt --format json | jq '.episodes[0].state'\n\n",
         "A folder may hold an `index.json`: [{\"doc\",\"file\",\"outlet\",\"url\",\"pub_date\"}].\n",
-        "Files that cannot be read get one line each on standard error; the others are read."
-    ), after_long_help = EXIT)]
+        "Files that cannot be read get one line each on standard error; the others are read.",
+        exit!()
+    ))]
     Brief(Brief),
     /// Code each article: one JSON object a line with its events, figures, citations and names
     #[command(after_help = concat!(
@@ -42,7 +46,8 @@ pub enum Verb {
         "  legation code articles/ | jq -c '.events[] | [.id, .event_type, .cameo]'\n",
         "  legation code --sentences gold.jsonl > predictions.jsonl\n\n",
         "--sentences reads lines {\"id\", \"text\"[, \"date\"]} and prints a line\n",
-        "{\"id\", \"events\": [{\"event\", \"source\", \"target\", ...}]} for each. `-` is standard input."
+        "{\"id\", \"events\": [{\"event\", \"source\", \"target\", ...}]} for each. `-` is standard input.",
+        exit!()
     ))]
     Code(Code),
     /// Show why the record says what it says: sentence, tree, pattern, the patterns that lost
@@ -54,7 +59,8 @@ pub enum Verb {
         "  002:s4   the fourth sentence of an article\n\n",
         "Examples:\n",
         "  legation explain articles/ E1.C1\n",
-        "  legation explain articles/002.txt 002:s4"
+        "  legation explain articles/002.txt 002:s4",
+        exit!()
     ))]
     Explain(Explain),
     /// Check the knowledge that coding uses, or try it on a sentence
@@ -152,7 +158,7 @@ pub enum Data {
         model: Option<PathBuf>,
     },
     /// Code one sentence and explain the result
-    #[command(after_help = "Example:\n  legation data try \"Norway offered to host talks between Chile and Peru.\"")]
+    #[command(after_help = concat!("Example:\n  legation data try \"Norway offered to host talks between Chile and Peru.\"", exit!()))]
     Try {
         /// The sentence
         sentence: String,

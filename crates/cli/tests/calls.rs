@@ -12,7 +12,7 @@ use serde_json::Value;
 const ARTICLE: &str = "Portugal offers to mediate between Iceland and Norway\n\nPublished: 6 March 2031\n\n\
     Portugal offered to mediate between Iceland and Norway on Tuesday, the Portuguese Foreign Ministry said.\n\n\
     Portuguese Foreign Minister Ines Saldanha spoke by telephone with her Norwegian counterpart on Wednesday.\n\n\
-    Iceland accepted the offer on Thursday. Norway has not answered, officials in Oslo said.\n\n\
+    Iceland accepted Portugal's offer of mediation on Thursday. Norway has not answered, officials in Oslo said.\n\n\
     At least four sailors were injured on 2 March when a Norwegian patrol vessel rammed an Icelandic trawler.\n";
 
 fn model() -> String {
@@ -244,7 +244,7 @@ fn a_call_with_nothing_to_read_says_so() {
         (vec!["brief", empty.0.to_str().unwrap()], "nothing"),
         (vec!["brief", only_bad.0.to_str().unwrap()], "empty.txt"),
         (vec!["brief"], "PATH"),
-        (vec!["code"], "--sentences"),
+        (vec!["code"], "PATH"),
         (vec!["code", "--sentences", "/not/there.jsonl"], "`/not/there.jsonl`"),
         (vec!["brief", "x", "--data", "/not/there"], "`/not/there`"),
         (vec!["brief", "x", "--format", "pdf"], "pdf"),
@@ -304,6 +304,7 @@ fn help_teaches_with_examples_and_statuses() {
         assert_eq!(status(&output), 0);
         assert!(stdout(&output).contains("legation "), "{verb:?}");
         assert!(stdout(&output).contains("Example"), "{verb:?}");
+        assert!(stdout(&output).contains("Exit status:"), "{verb:?}");
     }
     assert!(stdout(&command(&["--help"]).output().unwrap()).contains("Exit status:"));
 }

@@ -164,6 +164,16 @@ impl<'a> Scene<'a> {
                 }
             }
         }
+        if actor.code().is_none() && matches!(head.lemma(), "alliance" | "coalition" | "bloc" | "camp" | "axis") {
+            // `the alliance led by X`, `the coalition under X's leadership`.
+            let leader = head.subtree().filter(|t| t.i() != head.i()).find_map(|t| {
+                self.mention_at(block, t.i()).filter(|m| matches!(m.kind, Kind::Country | Kind::Demonym | Kind::Capital))
+            });
+            if let Some(leader) = leader {
+                actor.country.clone_from(&leader.actor.country);
+                actor.how = format!("led by `{}`", leader.actor.text);
+            }
+        }
         if actor.country.is_none() && actor.igo.is_none() && self.may_refer_back(mention, head) {
             if let Some(earlier) = self.earlier_office(block, mention) {
                 actor.country = earlier.country.clone();

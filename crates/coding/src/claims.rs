@@ -15,6 +15,7 @@ use legation_nlp::{Reader, Token};
 use crate::actors::{Scene, same};
 use crate::article::{Article, SentenceRef};
 use crate::attribution::{according_to, quotation_speaker};
+use crate::mentions::Kind;
 use crate::events::{Hit, actors_of, hits, recipients_of, says_it_of_another, third_party_of};
 use crate::modality::{Reading, clause_of};
 use crate::when::{habitual, is_history, time_of, time_of_occasion, window_of};
@@ -111,6 +112,8 @@ impl Work<'_> {
             attribution: Vec::new(),
             trace: Vec::new(),
             dropped: None,
+            step: pattern.step,
+            third_party: Vec::new(),
         };
         modality::read(scene, s, trigger, &mut reading);
         if reading.dropped.is_some() {
@@ -128,7 +131,7 @@ impl Work<'_> {
             reading.actors = speakers.filter(|a| reading.recipients.iter().all(|r| r.code() != a.code())).collect();
             reading.modality = Modality::Asserted;
         }
-        own_forces(&mut reading);
+        self.own_forces(s, &mut reading);
         if reading.event_type == EventType::Consult && self.same_call(hit, &reading) {
             return None;
         }
@@ -156,10 +159,11 @@ impl Work<'_> {
         }
         let habit = habitual(scene, s, trigger, times).filter(|_| when.is_none()).map(|t| format!("habit: `{}`", t.text));
         let background = habit.or_else(|| background_of(scene, s, trigger, &reading, when.as_ref(), self.document));
-        let third_party = third_party_of(scene, s.block, hit, &reading.actors);
-        let step = pattern.step.filter(|_| reading.event_type == pattern.event_type);
-        let mediation = step.filter(|step| *step != Step::Requested || !third_party.is_empty() || !reading.recipients.is_empty());
-        if mediation == Some(Step::Requested) && !third_party.is_empty() {
+        let mut third_party = third_party_of(scene, s.block, hit, &reading.actors);
+        third_party.append(&mut reading.third_party);
+        let asks = matches!(reading.step, Some(Step::Requested | Step::Suggested));
+        let mediation = reading.step.filter(|_| !asks || !third_party.is_empty() || !reading.recipients.is_empty());
+        if mediation.is_some() && asks && !third_party.is_empty() {
             reading.recipients = third_party;
         }
         let ambiguous = ambiguities(scene, s, trigger);
@@ -190,6 +194,26 @@ impl Work<'_> {
             rule: pattern.id.clone(),
             lost: hit.lost.clone(),
         })
+    }
+
+    /// `The armed forces are prepared …`, said by a general: his own; else those of the only state that the sentence names.
+    fn own_forces(&self, s: SentenceRef, reading: &mut Reading) {
+        let speaker = reading.attribution.iter().find_map(|x| x.actor.country.clone());
+        let mut named: Vec<&str> = self
+            .scene
+            .mentions_in(s)
+            .filter(|m| matches!(m.kind, Kind::Country | Kind::Capital))
+            .filter_map(|m| m.actor.country.as_deref())
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        let only = if named.len() == 1 { Some(named[0].to_owned()) } else { None };
+        let Some(country) = speaker.or(only) else { return };
+        let official = |a: &Actor| matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg)) && a.code().is_none() && !a.anonymous;
+        for actor in reading.actors.iter_mut().filter(|a| official(a)) {
+            actor.country = Some(country.clone());
+            actor.how = format!("{}; country of the speaker or of the sentence", actor.how);
+        }
     }
 
     /// `The minister's telephone conversation …`: the contact told just before, now with its mode.
@@ -332,6 +356,8 @@ impl Work<'_> {
                 attribution: Vec::new(),
                 trace: Vec::new(),
                 dropped: None,
+                step: None,
+                third_party: Vec::new(),
             };
             modality::read(self.scene, s, head, &mut reading);
             reading.attribution.extend(according_to(self.scene, s, head));
@@ -385,17 +411,6 @@ fn finest_code(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> (String,
     match finer {
         Some(p) => (p.cameo.clone(), p.mode.clone().or(own.1)),
         None => own,
-    }
-}
-
-/// `The armed forces are prepared …`, said by a general: his own.
-fn own_forces(reading: &mut Reading) {
-    let speaker = reading.attribution.iter().find(|s| s.actor.country.is_some()).map(|s| s.actor.clone());
-    let Some(speaker) = speaker else { return };
-    let official = |a: &Actor| matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg)) && a.code().is_none() && !a.anonymous;
-    for actor in reading.actors.iter_mut().filter(|a| official(a)) {
-        actor.country.clone_from(&speaker.country);
-        actor.how = format!("{}; country of the speaker", actor.how);
     }
 }
 

@@ -163,15 +163,16 @@ fn drop_swallowed<'d, 'p>(hits: Vec<Hit<'d, 'p>>) -> Vec<Hit<'d, 'p>> {
             hits.iter().enumerate().any(|(m, outer)| {
                 n != m
                     && (outer.consumed.contains(&inner.trigger().i())
-                        || (speaks(outer.pattern.event_type) && swallows(outer.trigger(), inner.trigger())))
+                        || (speaks(outer.pattern.event_type)
+                            && swallows(outer.trigger(), inner.trigger(), inner.pattern.event_type == EventType::Consult)))
             })
         })
         .collect();
     hits.into_iter().zip(swallowed).filter(|(_, gone)| !gone).map(|(hit, _)| hit).collect()
 }
 
-/// Whether `inner` is part of what `outer` speaks of.
-fn swallows(outer: Token<'_>, inner: Token<'_>) -> bool {
+/// Whether `inner` is part of what `outer` speaks of. A `contact` in an adverbial phrase (`in a call to X, Y asked`) is not.
+fn swallows(outer: Token<'_>, inner: Token<'_>, contact: bool) -> bool {
     let mut at = inner;
     for _ in 0..20 {
         let head = at.head();
@@ -181,7 +182,7 @@ fn swallows(outer: Token<'_>, inner: Token<'_>) -> bool {
         let aside = match at.dep() {
             "relcl" | "nsubj" | "nsubjpass" | "agent" => true,
             "advcl" => !crate::frame::is_infinitive(at),
-            "prep" => ASIDE.contains(&at.lower()),
+            "prep" => ASIDE.contains(&at.lower()) || (contact && head.i() == outer.i() && matches!(at.lower(), "in" | "at" | "by")),
             "conj" => head.i() == outer.i(),
             _ => false,
         };

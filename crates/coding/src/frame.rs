@@ -263,7 +263,7 @@ pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
             let objects = objects(head, depth + 1);
             if objects.is_empty() { subjects_or_objects(head, depth) } else { objects }
         }
-        "advcl" => subjects_or_objects(head, depth),
+        "advcl" | "acomp" | "oprd" => subjects_or_objects(head, depth),
         "acl" if is_infinitive(verb) => {
             let owner: Vec<_> = head.children().filter(|c| c.dep() == "poss").collect();
             if !owner.is_empty() {

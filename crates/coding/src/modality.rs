@@ -3,6 +3,7 @@
 use legation_lexicon::patterns::{Effect, Governor};
 use legation_model::actor::Actor;
 use legation_model::claim::Source;
+use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality, Quad};
 use legation_nlp::Token;
 
@@ -33,6 +34,10 @@ pub struct Reading {
     pub trace: Vec<String>,
     /// Why it is no event at all.
     pub dropped: Option<String>,
+    /// Step of a mediation.
+    pub step: Option<Step>,
+    /// Who is asked to mediate.
+    pub third_party: Vec<Actor>,
 }
 
 /// CAMEO code and mode of a speech act about a deed of the given type. Source: CAMEO codebook 1.1b3, roots 02, 03, 10, 12, 13.
@@ -87,12 +92,36 @@ fn cooperative(event_type: EventType) -> bool {
 
 impl Reading {
     fn become_about(&mut self, effect: Effect) {
+        if self.cameo.starts_with("045") {
+            return self.become_about_mediation(effect);
+        }
+        if matches!(effect, Effect::Commit | Effect::Plan | Effect::Demand | Effect::Threaten | Effect::Refuse | Effect::Accuse) {
+            self.step = None;
+        }
         let (event_type, cameo, mode) = about(effect, self.event_type);
         self.event_type = event_type;
         if !cameo.is_empty() {
             self.cameo = cameo.into();
             self.mode = mode.map(str::to_owned);
         }
+    }
+
+    /// Speech about mediation: an offer (039), an appeal for it (028), its refusal (126).
+    fn become_about_mediation(&mut self, effect: Effect) {
+        let (event_type, cameo, mode, step) = match effect {
+            Effect::Commit | Effect::Plan => (EventType::Agree, "039", None, Step::Offered),
+            Effect::Demand => {
+                self.third_party.clone_from(&self.actors);
+                (EventType::Request, "028", Some("assist"), Step::Suggested)
+            }
+            Effect::Refuse => (EventType::Reject, "126", Some("meet"), Step::Rejected),
+            Effect::Threaten => (EventType::Threaten, "135", Some("relations"), Step::Failed),
+            _ => return,
+        };
+        self.event_type = event_type;
+        self.cameo = cameo.into();
+        self.mode = mode.map(str::to_owned);
+        self.step = Some(step);
     }
 
     /// The governor's subject acts now; who acted before receives.
@@ -162,6 +191,21 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             break;
         }
     }
+    if reading.trace.is_empty() && reading.dropped.is_none() && only_aimed_at(trigger, reading.event_type) {
+        reading.dropped = Some("named as an aim or topic only".into());
+    }
+}
+
+/// An infinitive of purpose or a gerund that says what something is about: `efforts to end the war`, `talks on ending it`.
+fn only_aimed_at(trigger: Token<'_>, event_type: EventType) -> bool {
+    if !matches!(trigger.pos(), "VERB" | "AUX") || matches!(event_type, EventType::Consult) {
+        return false;
+    }
+    let purpose = is_infinitive(trigger) && matches!(trigger.dep(), "advcl" | "acl" | "relcl");
+    let topic = trigger.dep() == "pcomp"
+        && matches!(trigger.head().lower(), "about" | "for" | "in" | "at" | "of" | "on" | "toward" | "towards" | "from")
+        && matches!(trigger.head().head().pos(), "NOUN" | "PROPN");
+    purpose || topic
 }
 
 /// A clause that tells what is said, though the parser calls it adverbial (`…, adding that`).

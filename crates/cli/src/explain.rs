@@ -116,6 +116,10 @@ impl Record<'_> {
         for episode in &self.dossier.episodes {
             for story in episode.stories.iter().filter(|s| s.reports.iter().any(|r| r.claim == claim)) {
                 let _ = writeln!(text, "in        {} {}", story.id, story.summary);
+                if let Some(when) = story.reports.iter().find(|r| r.claim == claim).and_then(|r| r.when) {
+                    let _ =
+                        writeln!(text, "dated     {}, with the publication date as the record has it", when.timex());
+                }
                 for c in &story.disputed {
                     let _ = writeln!(text, "disputed  {c}");
                 }
@@ -129,7 +133,7 @@ impl Record<'_> {
         let _ = writeln!(text, "code      {} · CAMEO {} · {}", s.event_type.name(), s.cameo, s.modality.name());
         let _ = writeln!(text, "when      {when}");
         let _ =
-            writeln!(text, "told by   {} ({} origins: {})", s.docs.join(", "), s.origins.len(), s.origins.join(", "));
+            writeln!(text, "told by   {} (origins: {}: {})", s.docs.join(", "), s.origins.len(), s.origins.join(", "));
         self.claims(text, s.reports.iter().map(|r| r.claim.as_str()));
     }
 
@@ -139,7 +143,7 @@ impl Record<'_> {
         for (letter, side) in ('A'..='Z').zip(&c.sides) {
             let _ = writeln!(
                 text,
-                "{letter}         {} ({} articles, {} origins)",
+                "{letter}         {} (articles: {}; origins: {})",
                 side.value,
                 side.docs.len(),
                 side.origins.len()
@@ -155,10 +159,10 @@ impl Record<'_> {
     fn claims<'c>(&self, text: &mut String, ids: impl Iterator<Item = &'c str>) {
         let mut seen = BTreeSet::new();
         for id in ids.filter(|id| !id.is_empty()) {
-            if seen.insert(id) {
-                if let Some(explained) = self.claim(id) {
-                    let _ = write!(text, "\n{}\n{explained}", "─".repeat(72));
-                }
+            if seen.insert(id)
+                && let Some(explained) = self.claim(id)
+            {
+                let _ = write!(text, "\n{}\n{explained}", "─".repeat(72));
             }
         }
     }

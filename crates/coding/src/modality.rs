@@ -271,6 +271,8 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
                 reading.modality = Modality::Denied;
             }
         }
+        // `The appeal for mediation comes amid …` points back to what was told.
+        Effect::Demand | Effect::Commit if points_back(word) => reading.dropped = Some(format!("refers back: `the {}`", word.text())),
         Effect::Commit if negated => refuse(scene, s, word, reading),
         Effect::Commit => {
             let by = holders(scene, s.block, word);
@@ -284,6 +286,8 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
             }
             reading.modality = if was_cooperative { Modality::Offered } else { Modality::Asserted };
         }
+        // Trying to mediate is mediating.
+        Effect::Plan if reading.cameo.starts_with("045") && TRIES.contains(&word.lemma()) => {}
         Effect::Plan => {
             // Somebody else's plan of a hostile act is what its reporter accuses him of.
             let by = holders(scene, s.block, word);
@@ -353,6 +357,16 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
         Effect::Retract => reading.modality = Modality::Retracted,
         Effect::Hypothetical => reading.dropped = Some(format!("only imagined: `{}`", word.text())),
     }
+}
+
+/// Words of endeavour: the act is under way.
+const TRIES: [&str; 10] = ["try", "attempt", "seek", "effort", "strive", "work", "endeavour", "endeavor", "bid", "mission"];
+
+/// A definite noun without an owner, as the subject of its sentence.
+fn points_back(word: Token<'_>) -> bool {
+    word.pos() == "NOUN"
+        && word.dep().starts_with("nsubj")
+        && word.children().any(|c| c.dep() == "det" && matches!(c.lower(), "the" | "this" | "that"))
 }
 
 fn refuse(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading) {

@@ -41,9 +41,11 @@ struct Clue {
 /// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others in
 /// the next, so that the order of the documents does not matter; dates known to a few days go before wide ones.
 pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
+    // A month alone, from an address, is narrowed once by what the text tells.
+    let mut open: BTreeSet<usize> = (0..docs.len()).filter(|&i| docs[i].document.published.range.is_some_and(|r| r.days() > SURE_DAYS)).collect();
     for _ in 0..docs.len() {
         let mut found: Vec<(usize, DateRange, Dated)> = (0..docs.len())
-            .filter(|&i| docs[i].document.published.range.is_none())
+            .filter(|&i| docs[i].document.published.range.is_none_or(|r| open.contains(&i) && r.days() > SURE_DAYS))
             .filter_map(|i| {
                 let dated = infer_one(docs, i, shared, knowledge)?;
                 Some((i, dated.range?, dated))
@@ -56,6 +58,7 @@ pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<
             found.retain(|(_, range, _)| range.days() <= SURE_DAYS);
         }
         for (i, _, dated) in found {
+            open.remove(&i);
             docs[i].document.published = dated;
             anchors::resolve_all(&mut docs[i], true);
         }
@@ -75,7 +78,7 @@ fn infer_one(docs: &[CodedDocument], i: usize, shared: &Shared, knowledge: &Know
     let candidates: BTreeSet<Date> = clues.iter().map(|c| c.range.first).filter(|d| allowed(*d)).collect();
     let best = candidates.iter().map(|d| score(*d)).max().unwrap_or(0);
     if best < 2 {
-        let (range, why) = bounds?;
+        let (range, why) = bounds.filter(|_| doc.document.published.range.is_none())?;
         return (range.days() <= OFFICE_DAYS).then(|| Dated::inferred(range, why));
     }
     let tops: Vec<Date> = candidates.into_iter().filter(|d| score(*d) == best).collect();
@@ -190,7 +193,11 @@ fn from_incidents(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Clue> {
 
 /// The days that the offices and the complete dates of the text leave open.
 fn bounds(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Option<(DateRange, String)> {
-    let (mut range, mut why): (Option<DateRange>, Vec<String>) = (None, Vec::new());
+    let stated = &doc.document.published;
+    let (mut range, mut why): (Option<DateRange>, Vec<String>) = (stated.range, Vec::new());
+    if stated.range.is_some() {
+        why.push(stated.why.clone());
+    }
     for spells in offices::terms_told(doc, knowledge) {
         let open = |days: DateRange| range.map_or(Some(days), |r| intersection(r, days));
         let mut fitting = spells.into_iter().filter_map(|(term, days)| Some((term, days, open(days)?)));

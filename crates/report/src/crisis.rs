@@ -27,8 +27,22 @@ pub fn crisis(dossier: &Dossier, coded: &[CodedDocument]) -> Value {
         .collect();
     // The dossier's dates rest on publication dates that one document alone does not give.
     let reports = dossier.episodes.iter().flat_map(|e| &e.stories).flat_map(|s| &s.reports);
-    let dates: BTreeMap<&str, DateRange> = reports.filter_map(|r| Some((r.claim.as_str(), r.when?))).collect();
-    let row = |doc, e: &EventClaim| event(doc, e, dates.get(e.id.as_str()));
+    let mut dates: BTreeMap<&str, DateRange> = reports.filter_map(|r| Some((r.claim.as_str(), r.when?))).collect();
+    // A report without a date has that of its happening.
+    for story in dossier.episodes.iter().flat_map(|e| &e.stories) {
+        for report in &story.reports {
+            if let Some(when) = story.when {
+                dates.entry(&report.claim).or_insert(when);
+            }
+        }
+    }
+    let published: BTreeMap<&str, DateRange> =
+        dossier.documents.iter().filter_map(|d| Some((d.id.as_str(), d.published.range?))).collect();
+    let row = |doc: &CodedDocument, e: &EventClaim| {
+        let month =
+            published.get(doc.document.id.as_str()).and_then(|r| DateRange::month(r.first.year(), r.first.month()));
+        event(doc, e, dates.get(e.id.as_str()), month.as_ref())
+    };
     let events: Vec<Value> =
         coded.iter().flat_map(|doc| counted(doc).map(move |e| (doc, e))).map(|(d, e)| row(d, e)).collect();
     json!({
@@ -45,7 +59,9 @@ fn counted(doc: &CodedDocument) -> impl Iterator<Item = &EventClaim> {
     doc.events.iter().filter(|e| e.background.is_none() && e.repeats.is_none())
 }
 
-fn event(doc: &CodedDocument, e: &EventClaim, when: Option<&DateRange>) -> Value {
+/// `month`: that of the publication, for an event to which neither text nor story gives a date.
+fn event(doc: &CodedDocument, e: &EventClaim, when: Option<&DateRange>, month: Option<&DateRange>) -> Value {
+    let own = when.or(e.when.as_ref().and_then(|w| w.range.as_ref()));
     let text = &doc.document.text;
     let clause = e.span.of(text);
     let evidence: Vec<&str> = clause.split_whitespace().take(8).collect();
@@ -58,7 +74,8 @@ fn event(doc: &CodedDocument, e: &EventClaim, when: Option<&DateRange>) -> Value
         "cameo": e.cameo,
         "actors": entities(&e.actors),
         "recipients": entities(&e.recipients),
-        "date": date(when.or(e.when.as_ref().and_then(|w| w.range.as_ref()))),
+        "date": date(own.or(month)),
+        "date_basis": if own.is_some() { "text" } else if month.is_some() { "month of publication" } else { "unknown" },
         "place": e.place.as_ref().map(|p| &p.text),
         "modality": modality(e.modality),
         "attribution": e.attribution.iter().map(|s| &s.actor.name).collect::<Vec<_>>(),

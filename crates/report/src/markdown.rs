@@ -11,7 +11,8 @@ pub fn markdown(dossier: &Dossier) -> String {
     let mut in_list = false;
     for block in outline(dossier) {
         let item = matches!(block, Block::Item(..));
-        if !out.is_empty() && !(in_list && item) {
+        let joined = in_list && item;
+        if !out.is_empty() && !joined {
             out.push('\n');
         }
         in_list = item;
@@ -51,7 +52,7 @@ fn table(out: &mut String, head: &[String], rows: &[Vec<Line>]) {
     let head: Vec<String> = head.iter().map(|h| escape(h)).collect();
     out.push_str(&format!("| {} |\n|{}\n", head.join(" | "), " --- |".repeat(head.len())));
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|c| line(c)).collect();
+        let cells: Vec<String> = row.iter().map(line).collect();
         out.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
 }

@@ -28,6 +28,7 @@ pub fn episode(out: &mut String, index: &Index<'_>, ep: &Episode, largest: bool)
     out.push_str("<div class=\"split\">\n<div>\n");
     ledger::steps(out, index, ep);
     record::contradictions(out, index, ep);
+    record::origins(out, ep);
     out.push_str("</div>\n<div>\n");
     ledger::contacts(out, index, ep);
     ledger::precedents(out, index, ep);
@@ -35,7 +36,6 @@ pub fn episode(out: &mut String, index: &Index<'_>, ep: &Episode, largest: bool)
     record::figures(out, index, ep);
     record::naming(out, ep);
     apart(out, ep, largest);
-    record::origins(out, ep);
     out.push_str("</div>\n</div>\n");
     record::timeline(out, index, ep);
     out.push_str("</article>\n");

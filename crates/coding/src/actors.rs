@@ -6,7 +6,7 @@ use legation_model::time::DateRange;
 use legation_nlp::Token;
 
 use crate::article::Article;
-use crate::frame::{through_partitive, with_conjuncts};
+use crate::frame::{prepositional_objects, through_partitive, with_conjuncts};
 use crate::mentions::{Kind, Mention, Scanner, blank, normal_office};
 
 /// A person of the article, joined from all its mentions.
@@ -18,6 +18,8 @@ pub struct Known {
     pub actor: Actor,
     /// Normalised office.
     pub office: String,
+    /// The role stands in the text; else it comes from the data.
+    pub role_stated: bool,
 }
 
 /// The article with everybody in it.
@@ -164,6 +166,15 @@ impl<'a> Scene<'a> {
                 }
             }
         }
+        if actor.code().is_none() && !actor.person {
+            // `the foreign office in Oslo`, `the authorities in Chad`.
+            let seat = head.children().filter(|c| c.dep() == "prep" && c.lower() == "in").flat_map(|c| prepositional_objects(c));
+            let seat = seat.filter_map(|t| self.mention_at(block, t.i())).find(|m| matches!(m.kind, Kind::Capital | Kind::Country));
+            if let (Some(seat), Some(Sector::Gov | Sector::Mil | Sector::Leg)) = (seat, actor.sector) {
+                actor.country.clone_from(&seat.actor.country);
+                actor.how = format!("seat in `{}`", seat.actor.text);
+            }
+        }
         if actor.code().is_none() && matches!(head.lemma(), "alliance" | "coalition" | "bloc" | "camp" | "axis") {
             // `the alliance led by X`, `the coalition under X's leadership`.
             let leader = head.subtree().filter(|t| t.i() != head.i()).find_map(|t| {
@@ -188,7 +199,7 @@ impl<'a> Scene<'a> {
         if actor.person && actor.country.is_some() {
             self.name_holder(&mut actor, &mention.office);
         }
-        if matches!(head.lemma(), "country" | "nation") {
+        if matches!(head.lemma(), "country" | "nation" | "side") {
             // `his country`: the state itself.
             return actor.country.as_deref().and_then(|iso| self.state_actor(iso, Some(&actor))).into_iter().collect();
         }
@@ -309,7 +320,26 @@ impl<'a> Scene<'a> {
             }
             match people.iter_mut().find(|k| names_agree(&k.words, &words)) {
                 Some(known) => known.learn(mention, words),
-                None => people.push(Known { words, actor: mention.actor.clone(), office: mention.office.clone() }),
+                None => people.push(Known {
+                    words,
+                    actor: mention.actor.clone(),
+                    office: mention.office.clone(),
+                    role_stated: mention.actor.role.is_some() && !mention.actor.how.contains("people.csv"),
+                }),
+            }
+        }
+        for known in people.iter_mut().filter(|k| !k.role_stated) {
+            // The data may know several offices: the one held at the time, or none if the time is open.
+            let rows = self.lexicon.people_named(&known.actor.name);
+            let held: Vec<_> = rows.iter().filter(|p| self.published.is_none_or(|d| p.held_on(d))).collect();
+            match held.as_slice() {
+                [only] => {
+                    known.actor.role = Some(only.role.clone());
+                    known.office = normal_office(&only.role);
+                }
+                [first, rest @ ..] if rest.iter().all(|p| p.role == first.role) => known.actor.role = Some(first.role.clone()),
+                [_, ..] => known.actor.role = None,
+                [] => {}
             }
         }
         for known in &mut people {
@@ -390,7 +420,7 @@ impl<'a> Scene<'a> {
         actor.sector = Some(first.sector);
         actor.role = Some(first.role.clone());
         actor.person = true;
-        Some(Known { words: name_words(&first.name), actor, office: normal_office(&first.role) })
+        Some(Known { words: name_words(&first.name), actor, office: normal_office(&first.role), role_stated: false })
     }
 
     /// Adds mentions for surnames that the first scan passed over.
@@ -500,8 +530,10 @@ impl Known {
                 self.actor.how.clone_from(&mention.actor.how);
             }
         }
-        if mention.actor.role.is_some() && (self.actor.role.is_none() || stated && self.office.is_empty()) {
+        if stated && mention.actor.role.is_some() && !self.role_stated {
             self.actor.role.clone_from(&mention.actor.role);
+            self.office.clone_from(&mention.office);
+            self.role_stated = true;
         }
         if mention.actor.sector.is_some() && self.actor.sector.is_none() {
             self.actor.sector = mention.actor.sector;

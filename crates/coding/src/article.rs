@@ -96,7 +96,8 @@ impl Article {
 
 /// Text of a block for the parser: the same bytes, a title-cased headline lowered where the story shows the word in lower case.
 fn block_text(document: &Document, block: &Block, lower_words: &BTreeSet<&str>) -> String {
-    let text = block.span.of(&document.text);
+    // Lines that are wrapped inside a paragraph are read as one: a line end counts as a space of the same length.
+    let text = &block.span.of(&document.text).replace(['\n', '\r', '\t'], " ");
     if block.kind != BlockKind::Title || !is_title_case(text) {
         return text.to_owned();
     }

@@ -167,6 +167,7 @@ impl Work<'_> {
             reading.recipients = third_party;
         }
         let ambiguous = ambiguities(scene, s, trigger);
+        let warns = reading.event_type == EventType::Threaten || reading.cameo == "1123";
         let clause = clause_of(trigger);
         let (first, last) = (clause.left_edge().i().max(s.start), clause.right_edge().i().min(s.end - 1));
         Some(EventClaim {
@@ -186,7 +187,7 @@ impl Work<'_> {
             condition,
             mediation,
             wording: wording(trigger, &hit.consumed),
-            window: if hostile_plan || matches!(reading.event_type, EventType::Threaten) { window_of(times) } else { None },
+            window: if hostile_plan || warns { window_of(times) } else { None },
             when,
             background,
             repeats: None,

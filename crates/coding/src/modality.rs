@@ -11,7 +11,7 @@ use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
 use crate::events::ASIDE;
-use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects};
+use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects, through_partitive};
 
 /// An event as its sentence presents it.
 #[derive(Debug, Clone)]
@@ -180,11 +180,9 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             apply(scene, s, word, g, reading);
         }
         modal(word, reading);
-        if matches!(next.pos(), "NOUN" | "PROPN") && at.i() != trigger.i() && governor(scene, next, link).is_none() {
-            // Deep inside another noun phrase the event is only mentioned.
-            if !matches!(at.pos(), "NOUN" | "PROPN") {
-                break;
-            }
+        if matches!(next.pos(), "NOUN" | "PROPN") && through_partitive(next).i() == next.i() && governor(scene, next, link).is_none() {
+            // Inside another noun phrase (`an investigation of the massacre`) the event is only mentioned.
+            break;
         }
         at = next;
         if at.is_root() {

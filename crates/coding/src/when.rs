@@ -16,10 +16,16 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
     let candidates = times.iter().filter(|t| {
         !matches!(t.form, TimeForm::Set | TimeForm::Vague | TimeForm::Window { .. })
     });
+    // `to respond to the attack`: what was told before keeps its own time.
+    let definite = trigger.pos() == "NOUN" && trigger.children().any(|c| matches!(c.lower(), "the" | "this" | "that"));
+    let reach = if definite && !trigger.dep().starts_with("nsubj") { 1 } else { 8 };
     let mut best: Option<(u32, &TimeRef)> = None;
     for time in candidates {
         let Some(word) = token_at(scene, s, time) else { continue };
         let Some(score) = distance(word, trigger) else { continue };
+        if score > reach {
+            continue;
+        }
         if best.is_none_or(|(b, _)| score < b) {
             best = Some((score, time));
         }

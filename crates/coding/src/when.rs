@@ -22,7 +22,8 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
     let mut best: Option<(u32, &TimeRef)> = None;
     for time in candidates {
         let Some(word) = token_at(scene, s, time) else { continue };
-        let Some(score) = distance(word, trigger) else { continue };
+        let beside = if trigger.pos() == "NOUN" && follows_closely(trigger, word) { Some(1) } else { None };
+        let Some(score) = distance(word, trigger).into_iter().chain(beside).min() else { continue };
         if score > reach {
             continue;
         }
@@ -82,7 +83,11 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
         if clause.i() == home.i() {
             return Some(2 + level * 2);
         }
-        if clause.is_root() || clause.dep() == "relcl" {
+        if clause.dep() == "relcl" {
+            // `the May 3 raid in X, where gunmen …`: the date stands beside a noun that the clause belongs to.
+            return nouns_above(clause).any(|noun| noun.is_ancestor_of(word)).then_some(3);
+        }
+        if clause.is_root() {
             return None;
         }
         let advcl_told_apart = clause.dep() == "advcl"
@@ -93,6 +98,21 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
         clause = clause_of(clause.head());
     }
     None
+}
+
+/// The noun that a relative clause belongs to and those above it in the same phrase.
+fn nouns_above(clause: Token<'_>) -> impl Iterator<Item = Token<'_>> {
+    std::iter::successors(Some(clause.head()), |t| (!t.is_root()).then(|| t.head()))
+        .take_while(|t| !matches!(t.pos(), "VERB" | "AUX") || t.dep() == "prep")
+        .filter(|t| matches!(t.pos(), "NOUN" | "PROPN"))
+}
+
+/// `the bombing in X, Y, on May 3`: the date stands behind the noun with nothing but names and prepositions between.
+fn follows_closely(trigger: Token<'_>, word: Token<'_>) -> bool {
+    let gap = word.i().saturating_sub(trigger.i());
+    word.i() > trigger.i()
+        && gap <= 12
+        && (1..gap).all(|n| trigger.nbor(n as isize).is_some_and(|t| !matches!(t.pos(), "VERB" | "AUX" | "PRON" | "SCONJ" | "CCONJ") || t.lower() == "and"))
 }
 
 /// Whether the trigger is what a `… after` expression is counted from (`a day after planes struck`).

@@ -2,10 +2,13 @@
 //!
 //! These tests run the program with the English model that LEGATION_MODEL names (`make test` sets it).
 
+mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
+use program::{command, model, run, stdout};
 use serde_json::Value;
 
 /// An article of our own: two parties, a third, an offer, a call.
@@ -14,14 +17,6 @@ const ARTICLE: &str = "Portugal offers to mediate between Iceland and Norway\n\n
     Portuguese Foreign Minister Ines Saldanha spoke by telephone with her Norwegian counterpart on Wednesday.\n\n\
     Iceland accepted Portugal's offer of mediation on Thursday. Norway has not answered, officials in Oslo said.\n\n\
     At least four sailors were injured on 2 March when a Norwegian patrol vessel rammed an Icelandic trawler.\n";
-
-fn model() -> String {
-    std::env::var("LEGATION_MODEL").ok().filter(|m| Path::new(m).is_file()).unwrap_or_else(|| {
-        panic!(
-            "no English model: run `make model` and set LEGATION_MODEL to the file, or run `make test`, which does both"
-        )
-    })
-}
 
 /// A folder of its own for one test, emptied first.
 struct Folder(PathBuf);
@@ -48,22 +43,8 @@ impl Folder {
     }
 }
 
-fn command(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_legation"));
-    command.args(args).stdin(Stdio::null()).env_remove("RUST_BACKTRACE");
-    command
-}
-
-fn run(args: &[&str]) -> Output {
-    command(args).env("LEGATION_MODEL", model()).output().unwrap()
-}
-
 fn status(output: &Output) -> i32 {
     output.status.code().expect("the program was not killed")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8 on standard output")
 }
 
 fn stderr(output: &Output) -> String {

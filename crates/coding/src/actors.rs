@@ -43,10 +43,17 @@ impl<'a> Scene<'a> {
     /// Scans the article.
     pub fn new(lexicon: &'a Lexicon, article: &'a Article, published: Option<DateRange>) -> Self {
         let mentions: Vec<_> = article.blocks.iter().map(|b| Scanner::new(lexicon, &b.doc).scan()).collect();
-        let mut scene = Self { lexicon, article, mentions, people: Vec::new(), parties: Vec::new(), published, covers: Vec::new() };
+        let mut scene =
+            Self { lexicon, article, mentions, people: Vec::new(), parties: Vec::new(), published, covers: Vec::new() };
         scene.gather_people();
         scene.add_surnames();
-        scene.covers = scene.article.blocks.iter().enumerate().map(|(b, parsed)| cover(parsed.doc.len(), &scene.mentions[b])).collect();
+        scene.covers = scene
+            .article
+            .blocks
+            .iter()
+            .enumerate()
+            .map(|(b, parsed)| cover(parsed.doc.len(), &scene.mentions[b]))
+            .collect();
         scene.parties = scene.find_parties();
         scene.learn_from_possessives();
         scene
@@ -115,7 +122,11 @@ impl<'a> Scene<'a> {
             return self.of_mention(block, mention);
         }
         if self.is_both_sides(token) {
-            return self.parties.iter().map(|p| Actor { text: token.text().to_owned(), how: "both sides of the conflict".into(), ..p.clone() }).collect();
+            return self
+                .parties
+                .iter()
+                .map(|p| Actor { text: token.text().to_owned(), how: "both sides of the conflict".into(), ..p.clone() })
+                .collect();
         }
         Vec::new()
     }
@@ -151,7 +162,11 @@ impl<'a> Scene<'a> {
         }
         let plural = matches!(head.tag(), "NNS" | "NNPS");
         let definite = mention.start.checked_sub(1).is_some_and(|i| doc.token(i).lower() == "the");
-        if plural && definite && actor.code().is_none() && matches!(head.lemma(), "leader" | "minister" | "president" | "official" | "diplomat") {
+        if plural
+            && definite
+            && actor.code().is_none()
+            && matches!(head.lemma(), "leader" | "minister" | "president" | "official" | "diplomat")
+        {
             let group = self.group(block, head);
             if group.len() > 1 {
                 return group;
@@ -159,17 +174,22 @@ impl<'a> Scene<'a> {
         }
         if actor.country.is_none() && actor.igo.is_none() {
             // A possessive elsewhere in the phrase: `their foreign minister`, `its army`.
-            if let Some(owner) = doc.token(mention.start).lefts().chain(head.lefts()).find(|c| c.dep() == "poss") {
-                if let Some(found) = self.actors(block, owner).first() {
-                    actor.country.clone_from(&found.country);
-                    actor.igo.clone_from(&found.igo);
-                }
+            if let Some(owner) = doc.token(mention.start).lefts().chain(head.lefts()).find(|c| c.dep() == "poss")
+                && let Some(found) = self.actors(block, owner).first()
+            {
+                actor.country.clone_from(&found.country);
+                actor.igo.clone_from(&found.igo);
             }
         }
         if actor.code().is_none() && !actor.person {
             // `the foreign office in Oslo`, `the authorities in Chad`.
-            let seat = head.children().filter(|c| c.dep() == "prep" && c.lower() == "in").flat_map(|c| prepositional_objects(c));
-            let seat = seat.filter_map(|t| self.mention_at(block, t.i())).find(|m| matches!(m.kind, Kind::Capital | Kind::Country));
+            let seat = head
+                .children()
+                .filter(|c| c.dep() == "prep" && c.lower() == "in")
+                .flat_map(|c| prepositional_objects(c));
+            let seat = seat
+                .filter_map(|t| self.mention_at(block, t.i()))
+                .find(|m| matches!(m.kind, Kind::Capital | Kind::Country));
             if let (Some(seat), Some(Sector::Gov | Sector::Mil | Sector::Leg)) = (seat, actor.sector) {
                 actor.country.clone_from(&seat.actor.country);
                 actor.how = format!("seat in `{}`", seat.actor.text);
@@ -178,23 +198,26 @@ impl<'a> Scene<'a> {
         if actor.code().is_none() && matches!(head.lemma(), "alliance" | "coalition" | "bloc" | "camp" | "axis") {
             // `the alliance led by X`, `the coalition under X's leadership`.
             let leader = head.subtree().filter(|t| t.i() != head.i()).find_map(|t| {
-                self.mention_at(block, t.i()).filter(|m| matches!(m.kind, Kind::Country | Kind::Demonym | Kind::Capital))
+                self.mention_at(block, t.i())
+                    .filter(|m| matches!(m.kind, Kind::Country | Kind::Demonym | Kind::Capital))
             });
             if let Some(leader) = leader {
                 actor.country.clone_from(&leader.actor.country);
                 actor.how = format!("led by `{}`", leader.actor.text);
             }
         }
-        if actor.country.is_none() && actor.igo.is_none() && self.may_refer_back(mention, head) {
-            if let Some(earlier) = self.earlier_office(block, mention) {
-                actor.country = earlier.country.clone();
-                actor.igo = earlier.igo.clone();
-                if earlier.person == actor.person {
-                    actor.name = earlier.name.clone();
-                    actor.role = earlier.role.clone();
-                }
-                actor.how = format!("`{}` refers back to `{}`", actor.text, earlier.text);
+        if actor.country.is_none()
+            && actor.igo.is_none()
+            && self.may_refer_back(mention, head)
+            && let Some(earlier) = self.earlier_office(block, mention)
+        {
+            actor.country = earlier.country.clone();
+            actor.igo = earlier.igo.clone();
+            if earlier.person == actor.person {
+                actor.name = earlier.name.clone();
+                actor.role = earlier.role.clone();
             }
+            actor.how = format!("`{}` refers back to `{}`", actor.text, earlier.text);
         }
         if actor.person && actor.country.is_some() {
             self.name_holder(&mut actor, &mention.office);
@@ -218,9 +241,11 @@ impl<'a> Scene<'a> {
         if !matches!(office, "foreign minister" | "prime minister" | "head of state") {
             return;
         }
-        let mut holders = self.lexicon.people.iter().filter(|p| {
-            p.country == actor.country && normal_office(&p.role) == office && p.held_on(published)
-        });
+        let mut holders = self
+            .lexicon
+            .people
+            .iter()
+            .filter(|p| p.country == actor.country && normal_office(&p.role) == office && p.held_on(published));
         if let (Some(holder), None) = (holders.next(), holders.next()) {
             actor.name.clone_from(&holder.name);
             actor.how = format!("{}; holder in data/actors/people.csv", actor.how);
@@ -228,18 +253,22 @@ impl<'a> Scene<'a> {
     }
 
     fn may_refer_back(&self, mention: &Mention, head: Token<'_>) -> bool {
-        let definite = head.children().any(|c| c.dep() == "det" && c.lower() == "the")
-            || head.doc_starts_with_the(mention.start);
-        let official = matches!(
-            mention.actor.sector,
-            Some(Sector::Gov | Sector::Mil | Sector::Leg | Sector::Jud | Sector::Igo)
-        );
+        let definite =
+            head.children().any(|c| c.dep() == "det" && c.lower() == "the") || head.doc_starts_with_the(mention.start);
+        let official =
+            matches!(mention.actor.sector, Some(Sector::Gov | Sector::Mil | Sector::Leg | Sector::Jud | Sector::Igo));
         official && !mention.actor.anonymous && (definite || mention.actor.person)
     }
 
     fn earlier_office(&self, block: usize, mention: &Mention) -> Option<Actor> {
         let portfolio = |office: &str| {
-            office.replace(" ministry", "").replace(" minister", "").replace("minister", "").replace("ministry", "").trim().to_owned()
+            office
+                .replace(" ministry", "")
+                .replace(" minister", "")
+                .replace("minister", "")
+                .replace("ministry", "")
+                .trim()
+                .to_owned()
         };
         let wanted = portfolio(&mention.office);
         let generic = wanted.is_empty();
@@ -301,13 +330,27 @@ impl<'a> Scene<'a> {
     /// `both sides`, `the two countries`, `the nuclear-armed neighbours`.
     pub fn is_both_sides(&self, token: Token<'_>) -> bool {
         const GROUPS: [&str; 14] = [
-            "country", "side", "nation", "neighbour", "neighbor", "state", "party", "capital", "government", "rival",
-            "foe", "power", "both", "neighbouring",
+            "country",
+            "side",
+            "nation",
+            "neighbour",
+            "neighbor",
+            "state",
+            "party",
+            "capital",
+            "government",
+            "rival",
+            "foe",
+            "power",
+            "both",
+            "neighbouring",
         ];
         if self.parties.len() < 2 || !GROUPS.contains(&token.lemma()) {
             return false;
         }
-        let two = token.children().any(|c| matches!(c.lower(), "two" | "both" | "either" | "warring" | "rival" | "neighbouring" | "neighboring"));
+        let two = token.children().any(|c| {
+            matches!(c.lower(), "two" | "both" | "either" | "warring" | "rival" | "neighbouring" | "neighboring")
+        });
         token.lemma() == "both" || (two && matches!(token.tag(), "NNS" | "NN" | "NNPS"))
     }
 
@@ -337,7 +380,9 @@ impl<'a> Scene<'a> {
                     known.actor.role = Some(only.role.clone());
                     known.office = normal_office(&only.role);
                 }
-                [first, rest @ ..] if rest.iter().all(|p| p.role == first.role) => known.actor.role = Some(first.role.clone()),
+                [first, rest @ ..] if rest.iter().all(|p| p.role == first.role) => {
+                    known.actor.role = Some(first.role.clone())
+                }
                 [_, ..] => known.actor.role = None,
                 [] => {}
             }
@@ -369,7 +414,9 @@ impl<'a> Scene<'a> {
             }
         }
         for (words, owner) in learnt {
-            if let Some(known) = self.people.iter_mut().find(|k| k.actor.code().is_none() && names_agree(&k.words, &words)) {
+            if let Some(known) =
+                self.people.iter_mut().find(|k| k.actor.code().is_none() && names_agree(&k.words, &words))
+            {
                 known.actor.country = owner.country;
                 known.actor.igo = owner.igo;
                 known.actor.how = format!("country from `{}`", owner.text);
@@ -404,7 +451,9 @@ impl<'a> Scene<'a> {
         if surname.chars().count() < 4 {
             return None;
         }
-        let named = |iso: &str| self.mentions.iter().flatten().any(|m| m.kind != Kind::Person && m.actor.country.as_deref() == Some(iso));
+        let named = |iso: &str| {
+            self.mentions.iter().flatten().any(|m| m.kind != Kind::Person && m.actor.country.as_deref() == Some(iso))
+        };
         let mut rows = self.lexicon.people.iter().filter(|p| {
             name_words(&p.name).last().is_some_and(|w| w == surname)
                 && p.country.as_deref().is_some_and(named)
@@ -435,10 +484,10 @@ impl<'a> Scene<'a> {
                     continue;
                 }
                 let word = token.lower().to_owned();
-                if !self.people.iter().any(|k| k.words.last() == Some(&word)) {
-                    if let Some(known) = self.by_surname(&word) {
-                        self.people.push(known);
-                    }
+                if !self.people.iter().any(|k| k.words.last() == Some(&word))
+                    && let Some(known) = self.by_surname(&word)
+                {
+                    self.people.push(known);
                 }
                 if let Some(known) = self.people.iter().find(|k| k.words.len() > 1 && k.words.last() == Some(&word)) {
                     let mut actor = known.actor.clone();
@@ -468,17 +517,21 @@ impl<'a> Scene<'a> {
                 if !conj || token.head().dep() == "conj" {
                     continue;
                 }
-                let (Some(left), Some(right)) = (self.mention_at(b, token.head().i()), self.mention_at(b, token.i())) else {
+                let (Some(left), Some(right)) = (self.mention_at(b, token.head().i()), self.mention_at(b, token.i()))
+                else {
                     continue;
                 };
-                let state = |m: &Mention| matches!(m.kind, Kind::Country | Kind::Capital).then(|| m.actor.country.clone()).flatten();
+                let state = |m: &Mention| {
+                    matches!(m.kind, Kind::Country | Kind::Capital).then(|| m.actor.country.clone()).flatten()
+                };
                 let (Some(x), Some(y)) = (state(left), state(right)) else { continue };
                 if x == y {
                     continue;
                 }
                 states.entry(x.clone()).or_insert_with(|| left.actor.clone());
                 states.entry(y.clone()).or_insert_with(|| right.actor.clone());
-                let between = token.head().head().lower() == "between" || token.head().dep() == "pobj" && token.head().head().lower() == "between";
+                let between = token.head().head().lower() == "between"
+                    || token.head().dep() == "pobj" && token.head().head().lower() == "between";
                 let pair = if x < y { (x, y) } else { (y, x) };
                 *pairs.entry(pair).or_default() += if between { 3 } else { 1 };
             }
@@ -523,12 +576,13 @@ impl Known {
             self.actor.name.clone_from(&mention.actor.name);
         }
         let stated = !from_data;
-        if self.actor.code().is_none() || (stated && self.actor.how.contains("people.csv") && mention.actor.code().is_some()) {
-            if mention.actor.code().is_some() {
-                self.actor.country.clone_from(&mention.actor.country);
-                self.actor.igo.clone_from(&mention.actor.igo);
-                self.actor.how.clone_from(&mention.actor.how);
-            }
+        if (self.actor.code().is_none()
+            || (stated && self.actor.how.contains("people.csv") && mention.actor.code().is_some()))
+            && mention.actor.code().is_some()
+        {
+            self.actor.country.clone_from(&mention.actor.country);
+            self.actor.igo.clone_from(&mention.actor.igo);
+            self.actor.how.clone_from(&mention.actor.how);
         }
         if stated && mention.actor.role.is_some() && !self.role_stated {
             self.actor.role.clone_from(&mention.actor.role);
@@ -569,7 +623,9 @@ pub fn names_agree(a: &[String], b: &[String]) -> bool {
     if short.is_empty() {
         return false;
     }
-    let close = |x: &str, y: &str| x == y || (x.len() == 1 && y.starts_with(x)) || (y.len() == 1 && x.starts_with(y)) || spelled_alike(x, y);
+    let close = |x: &str, y: &str| {
+        x == y || (x.len() == 1 && y.starts_with(x)) || (y.len() == 1 && x.starts_with(y)) || spelled_alike(x, y)
+    };
     if short.len() == 1 {
         return long.last() == short.last() || long.first() == short.first();
     }

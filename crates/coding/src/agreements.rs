@@ -13,8 +13,28 @@ use crate::places::mention_text;
 
 /// Verbs and nouns that do something to an agreement in the present: it is their object, not a model.
 const MEASURES: [&str; 22] = [
-    "suspend", "put", "violate", "breach", "withdraw", "quit", "leave", "sign", "ratify", "implement", "scrap", "abrogate",
-    "revoke", "terminate", "cancel", "annul", "honour", "honor", "suspension", "abeyance", "hold", "denounce",
+    "suspend",
+    "put",
+    "violate",
+    "breach",
+    "withdraw",
+    "quit",
+    "leave",
+    "sign",
+    "ratify",
+    "implement",
+    "scrap",
+    "abrogate",
+    "revoke",
+    "terminate",
+    "cancel",
+    "annul",
+    "honour",
+    "honor",
+    "suspension",
+    "abeyance",
+    "hold",
+    "denounce",
 ];
 
 /// All citations of a document, in order.
@@ -76,7 +96,8 @@ fn cited_by(scene: &Scene<'_>, block: usize, head: Token<'_>) -> Option<Actor> {
     let mut clause = clause_of(head);
     let mut first = None;
     for _ in 0..5 {
-        let actors: Vec<Actor> = subjects(clause, 0).into_iter().flat_map(|t| scene.actors_or_owners(block, t)).collect();
+        let actors: Vec<Actor> =
+            subjects(clause, 0).into_iter().flat_map(|t| scene.actors_or_owners(block, t)).collect();
         let says = scene.lexicon.patterns.governors_of(clause.lemma()).any(|g| g.effect == Effect::Say);
         if let Some(actor) = actors.into_iter().next() {
             if says {

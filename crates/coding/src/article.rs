@@ -137,6 +137,6 @@ fn words_in_lower_case(document: &Document) -> BTreeSet<&str> {
 const COMMON: [&str; 44] = [
     "a", "an", "the", "to", "of", "in", "on", "for", "with", "and", "or", "as", "at", "by", "from", "over", "after",
     "says", "said", "offers", "offer", "mediate", "accepts", "rejects", "talks", "talk", "calls", "urges", "crisis",
-    "help", "seeks", "meets", "warns", "denies", "between", "ready", "willing", "amid", "against", "into", "his", "her",
-    "its", "their",
+    "help", "seeks", "meets", "warns", "denies", "between", "ready", "willing", "amid", "against", "into", "his",
+    "her", "its", "their",
 ];

@@ -21,7 +21,8 @@ pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Sourc
         out.extend(subjects(verb, 0).into_iter().flat_map(|t| speakers(scene, block, t)).map(|a| source(a, true)));
         for by in verb.subtree().filter(|t| t.lower() == "by") {
             for outlet in prepositional_objects(by) {
-                let media: Vec<_> = speakers(scene, block, outlet).into_iter().filter(|a| is_medium(scene, a)).collect();
+                let media: Vec<_> =
+                    speakers(scene, block, outlet).into_iter().filter(|a| is_medium(scene, a)).collect();
                 out.extend(media.into_iter().map(|a| source(a, true)));
             }
         }
@@ -29,7 +30,8 @@ pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Sourc
         return out;
     }
     let heads = if matches!(verb.pos(), "NOUN" | "PROPN") { governing_subjects(verb, 0) } else { subjects(verb, 0) };
-    let who: Vec<Actor> = heads.into_iter().filter(|t| t.lower() != "it").flat_map(|t| speakers(scene, block, t)).collect();
+    let who: Vec<Actor> =
+        heads.into_iter().filter(|t| t.lower() != "it").flat_map(|t| speakers(scene, block, t)).collect();
     out.extend(who.into_iter().map(|a| {
         let medium = is_medium(scene, &a);
         source(a, medium)
@@ -51,15 +53,19 @@ pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Sourc
 /// Media that a phrase names: the outlet itself or one that an interview or statement was given to.
 fn media_in(scene: &Scene<'_>, block: usize, token: Token<'_>) -> Vec<Actor> {
     let mut words = vec![token];
-    if matches!(token.lemma(), "interview" | "statement" | "post" | "message" | "remark" | "comment" | "channel" | "newspaper" | "agency") {
+    if matches!(
+        token.lemma(),
+        "interview" | "statement" | "post" | "message" | "remark" | "comment" | "channel" | "newspaper" | "agency"
+    ) {
         words.extend(token.subtree());
     }
     let mut out: Vec<Actor> = Vec::new();
     for word in words {
-        if let Some(mention) = scene.mention_at(block, word.i()) {
-            if matches!(mention.kind, Kind::Outlet(_)) && !out.iter().any(|a| a.name == mention.actor.name) {
-                out.push(mention.actor.clone());
-            }
+        if let Some(mention) = scene.mention_at(block, word.i())
+            && matches!(mention.kind, Kind::Outlet(_))
+            && !out.iter().any(|a| a.name == mention.actor.name)
+        {
+            out.push(mention.actor.clone());
         }
     }
     out
@@ -93,7 +99,9 @@ fn speakers(scene: &Scene<'_>, block: usize, token: Token<'_>) -> Vec<Actor> {
     if !owners.is_empty() {
         return owners;
     }
-    if matches!(token.pos(), "NOUN" | "PROPN") && matches!(token.lemma(), "source" | "report" | "outlet" | "official" | "media") {
+    if matches!(token.pos(), "NOUN" | "PROPN")
+        && matches!(token.lemma(), "source" | "report" | "outlet" | "official" | "media")
+    {
         let mut actor = blank(token.text(), "speaker not named");
         actor.anonymous = true;
         return vec![actor];
@@ -134,7 +142,11 @@ pub fn quotation_speaker(scene: &Scene<'_>, sentence: usize) -> Vec<Source> {
         for i in other.start..other.end {
             let token = doc.token(i);
             let says = token.pos() == "VERB"
-                && scene.lexicon.patterns.governors_of(token.lemma()).any(|g| g.effect == Effect::Say && g.with.is_empty());
+                && scene
+                    .lexicon
+                    .patterns
+                    .governors_of(token.lemma())
+                    .any(|g| g.effect == Effect::Say && g.with.is_empty());
             if says && !within_quotes(scene, s.block, i) {
                 let found = sources_of(scene, s.block, token);
                 if !found.is_empty() {

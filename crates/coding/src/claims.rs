@@ -1,7 +1,5 @@
 //! How does a document become claims? The order of work: read, name, match, read the modality, date, place, join repeats.
 
-use std::collections::BTreeMap;
-
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::article::Document;
@@ -9,16 +7,18 @@ use legation_model::claim::{CodedDocument, EventClaim, FigureClaim, Source};
 use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality, Quad};
 use legation_model::resolve::resolve;
-use legation_model::time::{TimeForm, TimeRef};
-use legation_nlp::{Reader, Token};
+use legation_model::time::TimeRef;
+use legation_nlp::Reader;
 
 use crate::actors::{Scene, same};
 use crate::article::{Article, SentenceRef};
 use crate::attribution::{according_to, quotation_speaker};
-use crate::mentions::Kind;
+use crate::clause::{ambiguities, background_of, condition_of, wording};
 use crate::events::{Hit, actors_of, hits, recipients_of, says_it_of_another, third_party_of};
+use crate::mentions::Kind;
 use crate::modality::{Reading, clause_of};
-use crate::when::{habitual, is_history, time_of, time_of_occasion, window_of};
+use crate::repeats::repeats;
+use crate::when::{habitual, time_of, time_of_occasion, window_of};
 use crate::{agreements, figures, modality, names, places, time};
 
 /// Codes documents with the knowledge of a lexicon.
@@ -38,10 +38,8 @@ impl<'l> Coder<'l> {
         let published = document.published.range;
         let scene = Scene::new(self.lexicon, &article, published);
         let sentences = article.sentence_records();
-        let mut times: Vec<Vec<TimeRef>> = sentences
-            .iter()
-            .map(|s| time::times(s.span.of(&document.text), s.span.start as usize))
-            .collect();
+        let mut times: Vec<Vec<TimeRef>> =
+            sentences.iter().map(|s| time::times(s.span.of(&document.text), s.span.start as usize)).collect();
         for time in times.iter_mut().flatten() {
             anchor(time, published, None);
         }
@@ -65,7 +63,11 @@ impl<'l> Coder<'l> {
 }
 
 /// Gives a time expression its days, where the anchor is known.
-fn anchor(time: &mut TimeRef, published: Option<legation_model::time::DateRange>, context: Option<legation_model::time::DateRange>) {
+fn anchor(
+    time: &mut TimeRef,
+    published: Option<legation_model::time::DateRange>,
+    context: Option<legation_model::time::DateRange>,
+) {
     if let Some(resolved) = resolve(&time.form, published, context) {
         time.range = Some(resolved.range);
         time.anchor = resolved.anchor;
@@ -95,7 +97,14 @@ impl Work<'_> {
         self.figures(n, s, times);
     }
 
-    fn event(&mut self, n: usize, s: SentenceRef, hit: &Hit<'_, '_>, times: &[TimeRef], speaker: &[Source]) -> Option<EventClaim> {
+    fn event(
+        &mut self,
+        n: usize,
+        s: SentenceRef,
+        hit: &Hit<'_, '_>,
+        times: &[TimeRef],
+        speaker: &[Source],
+    ) -> Option<EventClaim> {
         let scene = self.scene;
         let trigger = hit.trigger();
         let pattern = hit.pattern;
@@ -154,10 +163,14 @@ impl Work<'_> {
             anchor(time, self.document.published.range, self.context);
         }
         let condition = condition_of(scene, s, trigger, reading.event_type);
-        if condition.is_some() && matches!(reading.modality, Modality::Offered | Modality::Asserted) && reading.event_type == EventType::Agree {
+        if condition.is_some()
+            && matches!(reading.modality, Modality::Offered | Modality::Asserted)
+            && reading.event_type == EventType::Agree
+        {
             reading.modality = Modality::Conditional;
         }
-        let habit = habitual(scene, s, trigger, times).filter(|_| when.is_none()).map(|t| format!("habit: `{}`", t.text));
+        let habit =
+            habitual(scene, s, trigger, times).filter(|_| when.is_none()).map(|t| format!("habit: `{}`", t.text));
         let background = habit.or_else(|| background_of(scene, s, trigger, &reading, when.as_ref(), self.document));
         let mut third_party = third_party_of(scene, s.block, hit, &reading.actors);
         third_party.append(&mut reading.third_party);
@@ -210,7 +223,9 @@ impl Work<'_> {
         named.dedup();
         let only = if named.len() == 1 { Some(named[0].to_owned()) } else { None };
         let Some(country) = speaker.or(only) else { return };
-        let official = |a: &Actor| matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg)) && a.code().is_none() && !a.anonymous;
+        let official = |a: &Actor| {
+            matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg)) && a.code().is_none() && !a.anonymous
+        };
         for actor in reading.actors.iter_mut().filter(|a| official(a)) {
             actor.country = Some(country.clone());
             actor.how = format!("{}; country of the speaker or of the sentence", actor.how);
@@ -220,13 +235,16 @@ impl Work<'_> {
     /// `The minister's telephone conversation …`: the contact told just before, now with its mode.
     fn same_call(&mut self, hit: &Hit<'_, '_>, reading: &Reading) -> bool {
         let trigger = hit.trigger();
-        let definite = trigger.children().any(|c| c.dep() == "poss" || matches!(c.lower(), "the" | "their" | "that" | "his" | "her"));
+        let definite = trigger
+            .children()
+            .any(|c| c.dep() == "poss" || matches!(c.lower(), "the" | "their" | "that" | "his" | "her"));
         let codes: Vec<&str> = reading.actors.iter().chain(&reading.recipients).filter_map(Actor::code).collect();
         if trigger.pos() != "NOUN" || !definite || codes.len() > 1 {
             return false;
         }
         let earlier = self.events.iter_mut().rev().take(6).find(|e| {
-            e.event_type == EventType::Consult && codes.iter().all(|c| e.actors.iter().chain(&e.recipients).any(|a| a.code() == Some(c)))
+            e.event_type == EventType::Consult
+                && codes.iter().all(|c| e.actors.iter().chain(&e.recipients).any(|a| a.code() == Some(c)))
         });
         let Some(earlier) = earlier else { return false };
         if earlier.mode.is_none() && reading.mode.is_some() {
@@ -247,7 +265,8 @@ impl Work<'_> {
         };
         if codes(reading) < 2 && reading.event_type == EventType::Consult {
             let scene = self.scene;
-            let known: Vec<String> = reading.actors.iter().chain(&reading.recipients).filter_map(|a| a.code().map(str::to_owned)).collect();
+            let known: Vec<String> =
+                reading.actors.iter().chain(&reading.recipients).filter_map(|a| a.code().map(str::to_owned)).collect();
             let fits = |a: &Actor| a.code().is_some_and(|c| !known.iter().any(|k| k == c));
             let mut others: Vec<Actor> = Vec::new();
             for word in crate::frame::governing_subjects(hit.trigger(), 0) {
@@ -285,13 +304,18 @@ impl Work<'_> {
     fn settle_sectors(&self, reading: &mut Reading) {
         let attack = reading.event_type == EventType::Assault;
         for actor in &mut reading.actors {
-            if attack && !actor.person && (actor.sector == Some(Sector::Gov) || actor.sector.is_none()) && actor.country.is_some() {
+            if attack
+                && !actor.person
+                && (actor.sector == Some(Sector::Gov) || actor.sector.is_none())
+                && actor.country.is_some()
+            {
                 actor.sector = Some(Sector::Mil);
             }
             actor.sector.get_or_insert(Sector::Gov);
         }
         for actor in &mut reading.recipients {
-            let people = if matches!(reading.event_type.quad(), Quad::MaterialConflict) { Sector::Cvl } else { Sector::Gov };
+            let people =
+                if matches!(reading.event_type.quad(), Quad::MaterialConflict) { Sector::Cvl } else { Sector::Gov };
             actor.sector.get_or_insert(people);
         }
     }
@@ -305,15 +329,16 @@ impl Work<'_> {
             victim.how = format!("{}; country from the place `{}`", victim.how, place.text);
         }
         let own = reading.actors.iter().any(|a| a.country.as_deref() == Some(&state) && a.sector != Some(Sector::Reb));
-        if reading.recipients.is_empty() && !own {
-            if let Some(mut people) = self.scene.state_actor(&state, None) {
-                people.sector = Some(if place.id.is_some() { Sector::Cvl } else { Sector::Gov });
-                people.name = format!("people at {}", place.text);
-                people.text.clone_from(&place.text);
-                people.anonymous = true;
-                people.how = format!("nobody is named; country from the place `{}`", place.text);
-                reading.recipients.push(people);
-            }
+        if reading.recipients.is_empty()
+            && !own
+            && let Some(mut people) = self.scene.state_actor(&state, None)
+        {
+            people.sector = Some(if place.id.is_some() { Sector::Cvl } else { Sector::Gov });
+            people.name = format!("people at {}", place.text);
+            people.text.clone_from(&place.text);
+            people.anonymous = true;
+            people.how = format!("nobody is named; country from the place `{}`", place.text);
+            reading.recipients.push(people);
         }
     }
 
@@ -327,15 +352,19 @@ impl Work<'_> {
         let acts = |p: &Actor| reading.actors.iter().any(|a| a.code() == p.code());
         let others: Vec<Actor> = self.scene.parties.iter().filter(|p| !acts(p)).cloned().collect();
         if others.len() == 1 {
-            reading.recipients = others.into_iter().map(|a| Actor { how: "the other party of the conflict; not named here".into(), ..a }).collect();
+            reading.recipients = others
+                .into_iter()
+                .map(|a| Actor { how: "the other party of the conflict; not named here".into(), ..a })
+                .collect();
         }
     }
 
     fn keep(&mut self, event: EventClaim) {
-        if let Some(range) = event.when.as_ref().and_then(|w| w.range) {
-            if event.background.is_none() && range.days() <= 7 {
-                self.context = Some(range);
-            }
+        if let Some(range) = event.when.as_ref().and_then(|w| w.range)
+            && event.background.is_none()
+            && range.days() <= 7
+        {
+            self.context = Some(range);
         }
         self.events.push(event);
     }
@@ -383,7 +412,8 @@ impl Work<'_> {
     /// Marks later claims that tell the same event again.
     fn join_repeats(&mut self) {
         for i in 0..self.events.len() {
-            let earlier = (0..i).find(|&j| self.events[j].repeats.is_none() && repeats(&self.events[j], &self.events[i]));
+            let earlier =
+                (0..i).find(|&j| self.events[j].repeats.is_none() && repeats(&self.events[j], &self.events[i]));
             if let Some(j) = earlier {
                 let id = self.events[j].id.clone();
                 let later = self.events[i].clone();
@@ -420,7 +450,8 @@ fn alleged_by_another(reading: &mut Reading) {
     let deed = matches!(reading.event_type.quad(), Quad::MaterialConflict);
     let Some(first) = reading.attribution.iter().find(|s| !s.medium) else { return };
     let speaker = first.actor.code();
-    let others = reading.actors.iter().any(|a| a.code().is_some()) && reading.actors.iter().all(|a| a.code() != speaker);
+    let others =
+        reading.actors.iter().any(|a| a.code().is_some()) && reading.actors.iter().all(|a| a.code() != speaker);
     if deed && others && reading.modality == Modality::Asserted {
         reading.modality = Modality::Alleged;
     }
@@ -428,17 +459,24 @@ fn alleged_by_another(reading: &mut Reading) {
 
 /// `X warned that Y is planning a strike` accuses Y of a plan (CAMEO 1123 in the crisis gold's usage: accuse of aggression).
 fn hostile_plan(reading: &mut Reading) -> bool {
-    if !matches!(reading.modality, Modality::Planned | Modality::Future) || !matches!(reading.event_type, EventType::Assault | EventType::Threaten | EventType::Mobilize) {
+    if !matches!(reading.modality, Modality::Planned | Modality::Future)
+        || !matches!(reading.event_type, EventType::Assault | EventType::Threaten | EventType::Mobilize)
+    {
         return false;
     }
-    let Some(speaker) = reading.attribution.iter().find(|s| !s.medium && s.actor.code().is_some()).map(|s| s.actor.clone()) else {
+    let Some(speaker) =
+        reading.attribution.iter().find(|s| !s.medium && s.actor.code().is_some()).map(|s| s.actor.clone())
+    else {
         return false;
     };
     if reading.actors.iter().any(|a| a.code().is_none() || a.code() == speaker.code()) || reading.actors.is_empty() {
         return false;
     }
     let planners = std::mem::take(&mut reading.actors);
-    reading.recipients = planners.into_iter().map(|a| Actor { sector: a.sector.filter(|s| *s != Sector::Mil).or(Some(Sector::Gov)), ..a }).collect();
+    reading.recipients = planners
+        .into_iter()
+        .map(|a| Actor { sector: a.sector.filter(|s| *s != Sector::Mil).or(Some(Sector::Gov)), ..a })
+        .collect();
     reading.actors = vec![speaker];
     reading.event_type = EventType::Accuse;
     reading.mode = Some("allege".into());
@@ -461,154 +499,4 @@ fn worth_keeping(reading: &Reading) -> bool {
         Coerce | Protest | Mobilize => coded(&reading.actors) || coded(&reading.recipients),
         _ => coded(&reading.actors),
     }
-}
-
-/// Words that open a condition.
-fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event_type: EventType) -> Option<String> {
-    if !matches!(event_type, EventType::Agree | EventType::Reject | EventType::Request) {
-        return None;
-    }
-    let doc = &scene.article.blocks[s.block].doc;
-    let text = |token: Token<'_>| {
-        let (from, to) = (token.left_edge().idx(), token.right_edge().end());
-        doc.text().get(from..to).unwrap_or("").trim().trim_end_matches(['.', '”', '"', ',']).to_owned()
-    };
-    let mut at = trigger;
-    for _ in 0..6 {
-        for child in at.subtree() {
-            let opens = match child.dep() {
-                "mark" => matches!(child.lower(), "if" | "unless" | "provided") && child.head().dep() == "advcl",
-                "prep" => {
-                    let next = (child.i() + 1..(child.i() + 4).min(s.end)).map(|i| doc.token(i).lower().to_owned()).collect::<Vec<_>>().join(" ");
-                    (child.lower() == "in" && next.starts_with("the event of"))
-                        || (child.lower() == "on" && (next.starts_with("condition") || next.starts_with("the condition")))
-                        || (child.lower() == "subject" && next.starts_with("to"))
-                }
-                "advmod" => matches!(child.lower(), "only") && matches!(child.head().dep(), "advcl" | "prep" | "mark"),
-                _ => false,
-            };
-            if opens {
-                let whole = if matches!(child.dep(), "mark" | "advmod") { child.head() } else { child };
-                return Some(text(whole));
-            }
-        }
-        if at.is_root() || !matches!(at.dep(), "ccomp" | "xcomp" | "acomp" | "dobj" | "acl") {
-            break;
-        }
-        at = at.head();
-    }
-    None
-}
-
-/// Why an event is history or habit, `None` if it counts.
-fn background_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &Reading, when: Option<&TimeRef>, document: &Document) -> Option<String> {
-    if let Some(time) = when.filter(|w| !matches!(w.form, TimeForm::Duration { .. })) {
-        if is_history(time, document.published.range) {
-            return Some(format!("history: `{}`", time.text));
-        }
-    }
-    if reading.actors.iter().chain(&reading.recipients).any(|a| matches!(a.country.as_deref(), Some("SUN" | "YUG" | "CSK" | "DDR"))) {
-        return Some("history: a state that is no more".into());
-    }
-    if trigger.dep() == "pobj" && trigger.head().lower() == "since" {
-        return Some("history: named as what something is counted from".into());
-    }
-    let often = |t: Token<'_>| matches!(t.lower(), "frequent" | "multiple" | "repeated" | "occasional" | "regular" | "decades" | "often" | "frequently" | "regularly" | "long" | "historic" | "past" | "previous");
-    if trigger.children().any(often) || (trigger.dep() == "pcomp" || trigger.dep() == "conj") && crate::frame::objects(trigger, 0).iter().any(|o| o.children().any(often)) {
-        return Some("habit: told as repeated".into());
-    }
-    let material = matches!(reading.event_type.quad(), Quad::MaterialCooperation | Quad::MaterialConflict);
-    let present = matches!(trigger.tag(), "VBZ" | "VBP") && !trigger.children().any(|c| matches!(c.dep(), "aux" | "auxpass"));
-    let body = scene.article.blocks[s.block].kind == legation_model::article::BlockKind::Body;
-    if material && present && body && when.is_none() {
-        return Some("habit: simple present".into());
-    }
-    None
-}
-
-/// Doubts that the text leaves open about who is meant.
-fn ambiguities(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec<String> {
-    let mut out = Vec::new();
-    for subject in crate::frame::subjects(trigger, 0) {
-        if matches!(subject.lower(), "he" | "she") {
-            for other in scene.other_persons(s.block, subject) {
-                out.push(format!("`{}` could also mean {}", subject.text(), other.name));
-            }
-        }
-    }
-    out
-}
-
-/// The words that name the act: the trigger and what its conditions took, in order.
-fn wording(trigger: Token<'_>, consumed: &[usize]) -> String {
-    let mut at: Vec<usize> = consumed.iter().copied().filter(|i| i.abs_diff(trigger.i()) < 12).collect();
-    at.push(trigger.i());
-    at.sort_unstable();
-    at.dedup();
-    let words: BTreeMap<usize, &str> = at
-        .iter()
-        .filter_map(|&i| trigger.nbor(i as isize - trigger.i() as isize).map(|t| (i, t.text())))
-        .collect();
-    words.into_values().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether the later claim tells of the earlier one's event.
-fn repeats(first: &EventClaim, later: &EventClaim) -> bool {
-    if first.event_type != later.event_type || first.background.is_some() != later.background.is_some() {
-        return false;
-    }
-    let open = |m: Modality| matches!(m, Modality::Asserted | Modality::Offered | Modality::Conditional | Modality::Planned | Modality::Future);
-    if open(first.modality) != open(later.modality) || (!open(later.modality) && first.modality != later.modality) {
-        return false;
-    }
-    let ranges = (first.when.as_ref().and_then(|w| w.range), later.when.as_ref().and_then(|w| w.range));
-    match ranges {
-        (Some(a), Some(b)) if !a.overlaps(&b) => return false,
-        (Some(_), Some(_)) => {}
-        // Not anchored: two different expressions are two times.
-        _ => {
-            if let (Some(a), Some(b)) = (&first.when, &later.when) {
-                if a.form != b.form {
-                    return false;
-                }
-            }
-        }
-    }
-    match first.event_type {
-        EventType::Consult => {
-            let all = |e: &EventClaim| e.actors.iter().chain(&e.recipients).cloned().collect::<Vec<_>>();
-            let (a, b) = (all(first), all(later));
-            let visit = |e: &EventClaim| e.mode.as_deref() == Some("visit");
-            alike(&a, &b) && (visit(first) == visit(later))
-        }
-        EventType::Assault => {
-            let actors = first.actors.is_empty() || later.actors.is_empty() || overlap(&first.actors, &later.actors) || uncoded(&first.actors) || uncoded(&later.actors);
-            actors && (overlap(&first.recipients, &later.recipients) || first.recipients.is_empty() || later.recipients.is_empty())
-        }
-        // Measures of different kinds are different events.
-        EventType::Sanction | EventType::Coerce | EventType::Mobilize | EventType::Aid | EventType::Cooperate => {
-            first.cameo == later.cameo && overlap(&first.actors, &later.actors) && first.rule == later.rule
-        }
-        _ => {
-            let root = |e: &EventClaim| e.cameo.get(..2).unwrap_or("").to_owned();
-            let same_step = first.mediation == later.mediation || first.mediation.is_none() && later.mediation.is_none();
-            let kin = if first.mediation.is_some() { same_step } else { first.cameo == later.cameo || first.mode == later.mode && root(first) == root(later) && first.wording == later.wording };
-            kin && overlap(&first.actors, &later.actors) && (overlap(&first.recipients, &later.recipients) || first.recipients.is_empty() || later.recipients.is_empty())
-        }
-    }
-}
-
-fn uncoded(actors: &[Actor]) -> bool {
-    actors.iter().all(|a| a.code().is_none())
-}
-
-fn overlap(a: &[Actor], b: &[Actor]) -> bool {
-    a.iter().any(|x| b.iter().any(|y| same(x, y) || (x.code().is_some() && x.code() == y.code())))
-}
-
-/// The same set of codes, and no two different persons of one state.
-fn alike(a: &[Actor], b: &[Actor]) -> bool {
-    let codes = |list: &[Actor]| list.iter().filter_map(|x| x.code().map(str::to_owned)).collect::<std::collections::BTreeSet<_>>();
-    let clash = a.iter().any(|x| x.person && b.iter().any(|y| y.person && x.code() == y.code() && x.name != y.name));
-    codes(a) == codes(b) && !clash
 }

@@ -19,7 +19,9 @@ impl Scene<'_> {
     pub fn pronoun(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
         let word = token.lower();
         let found = match word {
-            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.persons(block, token).into_iter().take(1).collect(),
+            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => {
+                self.persons(block, token).into_iter().take(1).collect()
+            }
             "they" | "them" | "their" | "themselves" => self.group(block, token),
             "both" => self.parties.clone(),
             "it" | "its" | "itself" => self.body(block, token).into_iter().collect(),
@@ -27,7 +29,14 @@ impl Scene<'_> {
             "who" | "which" | "that" if token.head().dep() == "relcl" => self.actors(block, token.head().head()),
             _ => Vec::new(),
         };
-        found.into_iter().map(|a| Actor { how: format!("`{}` refers to `{}`; {}", token.text(), a.text, a.how), text: token.text().to_owned(), ..a }).collect()
+        found
+            .into_iter()
+            .map(|a| Actor {
+                how: format!("`{}` refers to `{}`; {}", token.text(), a.text, a.how),
+                text: token.text().to_owned(),
+                ..a
+            })
+            .collect()
     }
 
     /// Other persons whom `he` or `she` could mean as well as the one chosen.

@@ -42,7 +42,9 @@ pub fn hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sentenc
             _ => continue,
         };
         // Names are no triggers: `Resistance Front`, `Trade Minister`, `2008 Mumbai attacks`.
-        if pos != TriggerPos::Verb && scene.mention_at(s.block, i).is_some_and(|m| !(m.end - m.start == 1 && m.kind == Kind::Office)) {
+        if pos != TriggerPos::Verb
+            && scene.mention_at(s.block, i).is_some_and(|m| !(m.end - m.start == 1 && m.kind == Kind::Office))
+        {
             continue;
         }
         let participle_adjective = token.pos() == "ADJ" && matches!(token.tag(), "VBN" | "VBG");
@@ -88,7 +90,8 @@ fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) 
         match filler(scene, block, frame, condition) {
             Some(token) => {
                 let slot = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
-                if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within") && !condition.words.actor {
+                if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within") && !condition.words.actor
+                {
                     consumed.push(token.i());
                 }
             }
@@ -129,10 +132,8 @@ fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Co
             if condition.words.any {
                 return Some(part);
             }
-            if condition.words.actor {
-                if !scene.actors(block, part).is_empty() {
-                    return Some(part);
-                }
+            if condition.words.actor && !scene.actors(block, part).is_empty() {
+                return Some(part);
             }
             for word in [part, inner] {
                 if condition.words.has(&word.lemma().to_lowercase()) || condition.words.has(word.lower()) {
@@ -152,7 +153,20 @@ fn speaks(event_type: EventType) -> bool {
 
 /// Prepositions behind which something else is told.
 pub const ASIDE: [&str; 14] = [
-    "after", "following", "since", "amid", "despite", "before", "during", "over", "amidst", "because", "when", "as", "while", "until",
+    "after",
+    "following",
+    "since",
+    "amid",
+    "despite",
+    "before",
+    "during",
+    "over",
+    "amidst",
+    "because",
+    "when",
+    "as",
+    "while",
+    "until",
 ];
 
 fn drop_swallowed<'d, 'p>(hits: Vec<Hit<'d, 'p>>) -> Vec<Hit<'d, 'p>> {
@@ -164,7 +178,11 @@ fn drop_swallowed<'d, 'p>(hits: Vec<Hit<'d, 'p>>) -> Vec<Hit<'d, 'p>> {
                 n != m
                     && (outer.consumed.contains(&inner.trigger().i())
                         || (speaks(outer.pattern.event_type)
-                            && swallows(outer.trigger(), inner.trigger(), inner.pattern.event_type == EventType::Consult)))
+                            && swallows(
+                                outer.trigger(),
+                                inner.trigger(),
+                                inner.pattern.event_type == EventType::Consult,
+                            )))
             })
         })
         .collect();
@@ -182,7 +200,10 @@ fn swallows(outer: Token<'_>, inner: Token<'_>, contact: bool) -> bool {
         let aside = match at.dep() {
             "relcl" | "nsubj" | "nsubjpass" | "agent" => true,
             "advcl" => !crate::frame::is_infinitive(at),
-            "prep" => ASIDE.contains(&at.lower()) || (contact && head.i() == outer.i() && matches!(at.lower(), "in" | "at" | "by")),
+            "prep" => {
+                ASIDE.contains(&at.lower())
+                    || (contact && head.i() == outer.i() && matches!(at.lower(), "in" | "at" | "by"))
+            }
             "conj" => head.i() == outer.i(),
             _ => false,
         };
@@ -199,8 +220,22 @@ fn swallows(outer: Token<'_>, inner: Token<'_>, contact: bool) -> bool {
 
 /// Paths that lead to the recipient where a pattern names none.
 const RECIPIENT_PATHS: [&str; 16] = [
-    "object", "dative", "with", "to", "against", "at", "on", "for", "between", "object.of", "object.with",
-    "object.against", "object.to", "object.on", "object.between", "object.subject",
+    "object",
+    "dative",
+    "with",
+    "to",
+    "against",
+    "at",
+    "on",
+    "for",
+    "between",
+    "object.of",
+    "object.with",
+    "object.against",
+    "object.to",
+    "object.on",
+    "object.between",
+    "object.subject",
 ];
 
 /// Actors of a hit along the pattern's paths.
@@ -232,7 +267,11 @@ pub fn recipients_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>, actors:
 
 /// `each other`, `one another` below a verb: the actors do it to themselves.
 fn each_other(trigger: Token<'_>) -> bool {
-    trigger.subtree().any(|t| matches!(t.lower(), "other" | "another") && t.i() > 0 && matches!(t.nbor(-1).map(|n| n.lower()), Some("each" | "one")))
+    trigger.subtree().any(|t| {
+        matches!(t.lower(), "other" | "another")
+            && t.i() > 0
+            && matches!(t.nbor(-1).map(|n| n.lower()), Some("each" | "one"))
+    })
 }
 
 /// Third party that a pattern names.
@@ -241,7 +280,13 @@ pub fn third_party_of(scene: &Scene<'_>, block: usize, hit: &Hit<'_, '_>, actors
 }
 
 /// The first path that leads to an actor who is none of `besides`.
-fn first<'p>(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, paths: impl Iterator<Item = &'p str>, besides: &[Actor]) -> Vec<Actor> {
+fn first<'p>(
+    scene: &Scene<'_>,
+    block: usize,
+    frame: &Frame<'_>,
+    paths: impl Iterator<Item = &'p str>,
+    besides: &[Actor],
+) -> Vec<Actor> {
     for path in paths {
         let mut all = Vec::new();
         for part in path.split('+') {
@@ -259,7 +304,14 @@ fn first<'p>(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, paths: impl Ite
 }
 
 fn follow(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, path: &str, besides: &[Actor]) -> Vec<Actor> {
-    let acts = |a: &Actor| besides.iter().any(|b| same(a, b) || (a.code().is_some() && a.code() == b.code() && (a.sector == b.sector || !a.person && !b.person && a.sector.is_none())));
+    let acts = |a: &Actor| {
+        besides.iter().any(|b| {
+            same(a, b)
+                || (a.code().is_some()
+                    && a.code() == b.code()
+                    && (a.sector == b.sector || !a.person && !b.person && a.sector.is_none()))
+        })
+    };
     match path {
         "parties" => return scene.parties.iter().filter(|a| !acts(a)).cloned().collect(),
         "within" => return within(scene, block, frame).into_iter().filter(|a| !acts(a)).collect(),

@@ -183,10 +183,11 @@ const PARTITIVES: [&str; 27] = [
 pub fn through_partitive(token: Token<'_>) -> Token<'_> {
     if PARTITIVES.contains(&token.lemma()) {
         for child in token.children() {
-            if child.dep() == "prep" && child.lower() == "of" {
-                if let Some(inner) = child.children().find(|c| c.dep() == "pobj") {
-                    return inner;
-                }
+            if child.dep() == "prep"
+                && child.lower() == "of"
+                && let Some(inner) = child.children().find(|c| c.dep() == "pobj")
+            {
+                return inner;
             }
         }
     }
@@ -213,9 +214,39 @@ fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
 
 /// Verbs whose object does what the infinitive says.
 const OBJECT_CONTROL: [&str; 33] = [
-    "ask", "urge", "tell", "order", "press", "force", "persuade", "convince", "call", "invite", "allow", "permit",
-    "enable", "help", "want", "advise", "request", "beg", "implore", "command", "instruct", "compel", "encourage",
-    "warn", "expect", "lead", "cause", "get", "pressure", "challenge", "appeal", "push", "approach",
+    "ask",
+    "urge",
+    "tell",
+    "order",
+    "press",
+    "force",
+    "persuade",
+    "convince",
+    "call",
+    "invite",
+    "allow",
+    "permit",
+    "enable",
+    "help",
+    "want",
+    "advise",
+    "request",
+    "beg",
+    "implore",
+    "command",
+    "instruct",
+    "compel",
+    "encourage",
+    "warn",
+    "expect",
+    "lead",
+    "cause",
+    "get",
+    "pressure",
+    "challenge",
+    "appeal",
+    "push",
+    "approach",
 ];
 
 /// Logical subjects: own, agent of a passive, or shared with the governing verb.
@@ -339,12 +370,11 @@ pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
             _ => Vec::new(),
         };
     }
-    let mut out: Vec<_> = verb
-        .children()
-        .filter(|c| c.dep() == "dobj")
-        .map(|c| relative_antecedent(verb, c))
-        .collect();
-    if out.is_empty() && verb.dep() == "relcl" && !verb.children().any(|c| matches!(c.lower(), "who" | "which" | "that" | "where" | "when")) {
+    let mut out: Vec<_> = verb.children().filter(|c| c.dep() == "dobj").map(|c| relative_antecedent(verb, c)).collect();
+    if out.is_empty()
+        && verb.dep() == "relcl"
+        && !verb.children().any(|c| matches!(c.lower(), "who" | "which" | "that" | "where" | "when"))
+    {
         // Contact clause: "the offer Norway made".
         out.push(verb.head());
     }

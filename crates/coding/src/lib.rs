@@ -10,6 +10,7 @@ mod agreements;
 mod article;
 mod attribution;
 mod claims;
+mod clause;
 mod coreference;
 mod events;
 mod frame;
@@ -17,6 +18,7 @@ mod mentions;
 mod modality;
 mod names;
 mod places;
+mod repeats;
 mod when;
 
 pub use claims::Coder;

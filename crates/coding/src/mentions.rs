@@ -55,7 +55,12 @@ pub struct Mention {
 pub fn normal_office(role: &str) -> String {
     let role = role.to_lowercase();
     let has = |w: &str| role.contains(w);
-    if has("external affairs") || has("foreign affairs") || has("foreign minister") || has("foreign secretary") || role == "secretary of state" {
+    if has("external affairs")
+        || has("foreign affairs")
+        || has("foreign minister")
+        || has("foreign secretary")
+        || role == "secretary of state"
+    {
         return "foreign minister".into();
     }
     if has("prime minister") && !has("deputy") || role == "premier" || role == "chancellor" {
@@ -73,14 +78,37 @@ pub fn normal_office(role: &str) -> String {
 
 /// Words before a name that are no part of it.
 const TITLES: [&str; 24] = [
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sheikh", "shaikh", "prince", "princess", "lieutenant",
-    "general", "colonel", "major", "gen.", "gen", "lt.", "lt", "col.", "sen.", "rep.",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "sheikh",
+    "shaikh",
+    "prince",
+    "princess",
+    "lieutenant",
+    "general",
+    "colonel",
+    "major",
+    "gen.",
+    "gen",
+    "lt.",
+    "lt",
+    "col.",
+    "sen.",
+    "rep.",
 ];
 
 /// Adjectives that may stand between country and office.
 const OFFICE_MODIFIERS: [&str; 24] = [
     "senior", "top", "then", "former", "acting", "new", "visiting", "outgoing", "late", "chief", "deputy", "high",
-    "state", "ranking", "leading", "local", "federal", "armed", "elite", "veteran", "special", "current", "key", "interim",
+    "state", "ranking", "leading", "local", "federal", "armed", "elite", "veteran", "special", "current", "key",
+    "interim",
 ];
 
 /// Reads the mentions of a block.
@@ -174,13 +202,15 @@ impl<'a> Scanner<'a> {
 
     /// `Palestinians`, `the Saudis`: the people, not the adjective.
     fn people_of(&self, mut base: Mention) -> Mention {
-        if base.kind == Kind::Demonym {
-            if let Some(t) = self.token(base.end - 1) {
-                if matches!(t.tag(), "NNS" | "NNPS") || (matches!(t.tag(), "NN" | "NNP") && !matches!(t.dep(), "compound" | "amod" | "nmod" | "npadvmod")) {
-                    base.actor.sector = None;
-                } else {
-                    base.actor.sector = Some(Sector::Gov);
-                }
+        if base.kind == Kind::Demonym
+            && let Some(t) = self.token(base.end - 1)
+        {
+            if matches!(t.tag(), "NNS" | "NNPS")
+                || (matches!(t.tag(), "NN" | "NNP") && !matches!(t.dep(), "compound" | "amod" | "nmod" | "npadvmod"))
+            {
+                base.actor.sector = None;
+            } else {
+                base.actor.sector = Some(Sector::Gov);
             }
         }
         base
@@ -224,7 +254,10 @@ impl<'a> Scanner<'a> {
             .or_else(|| entries.first())
             .copied()?;
         // A country's name inside a person's name (`Jordan` in `Michael Jordan`) is left to the person.
-        if matches!(pick, NameEntry::Country { .. } | NameEntry::Place(_)) && token.ent_type() == "PERSON" && token.ent_iob() == "I" {
+        if matches!(pick, NameEntry::Country { .. } | NameEntry::Place(_))
+            && token.ent_type() == "PERSON"
+            && token.ent_iob() == "I"
+        {
             return None;
         }
         Some((len, pick))
@@ -322,7 +355,12 @@ impl<'a> Scanner<'a> {
         let mut skipped = 0;
         while skipped < 4
             && self.agent_at(i).is_none()
-            && self.token(i).is_some_and(|t| OFFICE_MODIFIERS.contains(&t.lower()) || (t.pos() == "ADJ" && t.ent_type().is_empty()) || t.text() == "-" || self.is_title_prefix(i))
+            && self.token(i).is_some_and(|t| {
+                OFFICE_MODIFIERS.contains(&t.lower())
+                    || (t.pos() == "ADJ" && t.ent_type().is_empty())
+                    || t.text() == "-"
+                    || self.is_title_prefix(i)
+            })
         {
             i += 1;
             skipped += 1;
@@ -340,13 +378,13 @@ impl<'a> Scanner<'a> {
             plural: self.token(i + len - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")),
         };
         // `X and Y` offices of one person: only if a name follows.
-        if self.lower(run.end) == "and" {
-            if let Some((more, _, _)) = self.agent_at(run.end + 1) {
-                let after = run.end + 1 + more;
-                if self.name_follows(after) {
-                    run.role = self.text(run.start, after);
-                    run.end = after;
-                }
+        if self.lower(run.end) == "and"
+            && let Some((more, _, _)) = self.agent_at(run.end + 1)
+        {
+            let after = run.end + 1 + more;
+            if self.name_follows(after) {
+                run.role = self.text(run.start, after);
+                run.end = after;
             }
         }
         self.portfolio(&mut run);
@@ -354,19 +392,21 @@ impl<'a> Scanner<'a> {
         let mut next = run.end;
         // A comma before the name: `Peru's Ambassador in Lima, Rosa Quispe,`.
         if !run.plural {
-            if self.lower(next) == "in" || self.lower(next) == "to" {
-                if let Some((len, NameEntry::Country { .. } | NameEntry::Place(_) | NameEntry::Organisation(_))) = self.name_at(next + 1) {
-                    if self.lower(next + 1 + len) == "," && self.person_name(next + 2 + len, true).is_some() {
-                        next += 1 + len;
-                    }
-                }
+            if (self.lower(next) == "in" || self.lower(next) == "to")
+                && let Some((len, NameEntry::Country { .. } | NameEntry::Place(_) | NameEntry::Organisation(_))) =
+                    self.name_at(next + 1)
+                && self.lower(next + 1 + len) == ","
+                && self.person_name(next + 2 + len, true).is_some()
+            {
+                next += 1 + len;
             }
             if self.lower(next) == "," {
-                if let Some(end) = self.person_name(next + 1, false) {
-                    if run.person && !self.starts_sentence(next + 1) {
-                        run.name = Some((next + 1, end));
-                        run.end = end;
-                    }
+                if let Some(end) = self.person_name(next + 1, false)
+                    && run.person
+                    && !self.starts_sentence(next + 1)
+                {
+                    run.name = Some((next + 1, end));
+                    run.end = end;
                 }
             } else {
                 while TITLES.contains(&self.lower(next)) || self.agent_is_rank(next) {
@@ -390,8 +430,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn agent_is_rank(&self, i: usize) -> bool {
-        matches!(self.lower(i), "sheikh" | "prince" | "general" | "lieutenant" | "colonel" | "major" | "emir" | "king" | "sultan")
-            && self.token(i).is_some_and(|t| t.text().chars().next().is_some_and(char::is_uppercase))
+        matches!(
+            self.lower(i),
+            "sheikh" | "prince" | "general" | "lieutenant" | "colonel" | "major" | "emir" | "king" | "sultan"
+        ) && self.token(i).is_some_and(|t| t.text().chars().next().is_some_and(char::is_uppercase))
     }
 
     fn name_follows(&self, mut i: usize) -> bool {
@@ -465,7 +507,8 @@ impl<'a> Scanner<'a> {
                 return None;
             }
             // `Shah Mahmood`: the first of a person's names, not an office.
-            let in_name = last.ent_type() == "PERSON" && self.token(at + 1).is_some_and(|t| t.ent_type() == "PERSON" && t.ent_iob() == "I");
+            let in_name = last.ent_type() == "PERSON"
+                && self.token(at + 1).is_some_and(|t| t.ent_type() == "PERSON" && t.ent_iob() == "I");
             if len == 1 && in_name && !self.agent_is_rank(at) && !TITLES.contains(&self.lower(at)) {
                 return None;
             }
@@ -506,7 +549,13 @@ impl<'a> Scanner<'a> {
             let known = self.name_at(i).map(|(_, e)| e);
             let foreign = matches!(
                 known,
-                Some(NameEntry::Country { .. } | NameEntry::Organisation(_) | NameEntry::Outlet(_) | NameEntry::Agreement(_) | NameEntry::Contested(_))
+                Some(
+                    NameEntry::Country { .. }
+                        | NameEntry::Organisation(_)
+                        | NameEntry::Outlet(_)
+                        | NameEntry::Agreement(_)
+                        | NameEntry::Contested(_)
+                )
             ) && self.token(i).is_some_and(|t| t.ent_type() != "PERSON");
             if foreign {
                 break;
@@ -543,7 +592,9 @@ impl<'a> Scanner<'a> {
         let mut actor = blank(&self.text(start, end), "named person");
         actor.name = name.clone();
         actor.person = true;
-        if let Some(NameEntry::Person(i)) = self.lexicon.names.exact(&name).iter().find(|e| matches!(e, NameEntry::Person(_))) {
+        if let Some(NameEntry::Person(i)) =
+            self.lexicon.names.exact(&name).iter().find(|e| matches!(e, NameEntry::Person(_)))
+        {
             let known = &self.lexicon.people[*i];
             actor.name = known.name.clone();
             actor.country = known.country.clone();
@@ -632,15 +683,24 @@ impl<'a> Scanner<'a> {
                         actor.sector = named.actor.sector;
                     }
                 }
-                actor.how = if base.actor.country.is_some() { "country, office and name in the text".into() } else { "office and name in the text".into() };
+                actor.how = if base.actor.country.is_some() {
+                    "country, office and name in the text".into()
+                } else {
+                    "office and name in the text".into()
+                };
                 person = named.person;
             }
             None => {
                 let country = base.actor.name.as_str();
-                let of = if actor.country.is_some() && !country.is_empty() { format!(" ({country})") } else { String::new() };
+                let of = if actor.country.is_some() && !country.is_empty() {
+                    format!(" ({country})")
+                } else {
+                    String::new()
+                };
                 actor.name = format!("{}{of}", office.role);
                 actor.anonymous = office.plural || ANONYMOUS.contains(&normal_office(&office.role).as_str());
-                actor.how = if organisation { "organisation and noun".into() } else { "country and office in the text".into() };
+                actor.how =
+                    if organisation { "organisation and noun".into() } else { "country and office in the text".into() };
                 if base.kind == Kind::Office {
                     actor.name = self.text(office.start, office.end);
                     actor.how = "common noun in data/actors/agents.csv".into();
@@ -680,17 +740,45 @@ struct OfficeRun {
 }
 
 const NAME_PARTICLES: [&str; 20] = [
-    "bin", "bint", "ibn", "al", "el", "ul", "ud", "ur", "de", "da", "dos", "van", "von", "der", "den", "di", "la", "e", "abu", "ben",
+    "bin", "bint", "ibn", "al", "el", "ul", "ud", "ur", "de", "da", "dos", "van", "von", "der", "den", "di", "la", "e",
+    "abu", "ben",
 ];
 
 const PORTFOLIO: [&str; 18] = [
-    "foreign", "external", "defence", "defense", "interior", "finance", "information", "justice", "home", "economy",
-    "energy", "trade", "health", "state", "war", "security", "affairs", "internal",
+    "foreign",
+    "external",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "information",
+    "justice",
+    "home",
+    "economy",
+    "energy",
+    "trade",
+    "health",
+    "state",
+    "war",
+    "security",
+    "affairs",
+    "internal",
 ];
 
 /// Offices that hide their holder.
 const ANONYMOUS: [&str; 12] = [
-    "source", "official", "diplomat", "analyst", "observer", "expert", "witness", "resident", "insider", "aide", "adviser", "spokesperson",
+    "source",
+    "official",
+    "diplomat",
+    "analyst",
+    "observer",
+    "expert",
+    "witness",
+    "resident",
+    "insider",
+    "aide",
+    "adviser",
+    "spokesperson",
 ];
 
 /// An actor of whom nothing is known but the words.

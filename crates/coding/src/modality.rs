@@ -95,7 +95,10 @@ impl Reading {
         if self.cameo.starts_with("045") {
             return self.become_about_mediation(effect);
         }
-        if matches!(effect, Effect::Commit | Effect::Plan | Effect::Demand | Effect::Threaten | Effect::Refuse | Effect::Accuse) {
+        if matches!(
+            effect,
+            Effect::Commit | Effect::Plan | Effect::Demand | Effect::Threaten | Effect::Refuse | Effect::Accuse
+        ) {
             self.step = None;
         }
         let (event_type, cameo, mode) = about(effect, self.event_type);
@@ -160,17 +163,18 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             }
             "nsubj" | "nsubjpass" | "csubj" => {
                 // A noun as subject: `the strike was denied`, `the attack is feared`; only what is said of it matters.
-                if let Some(g) = governor(scene, head, "") {
-                    if matches!(g.effect, Effect::Deny | Effect::Allege | Effect::Retract) {
-                        apply(scene, s, head, g, reading);
-                    }
+                if let Some(g) = governor(scene, head, "")
+                    && matches!(g.effect, Effect::Deny | Effect::Allege | Effect::Retract)
+                {
+                    apply(scene, s, head, g, reading);
                 }
                 break;
             }
             _ => {}
         }
         let link = link_to(head);
-        let preposition = matches!(head.dep(), "prep" | "agent" | "dative") && matches!(head.pos(), "ADP" | "VERB" | "SCONJ");
+        let preposition =
+            matches!(head.dep(), "prep" | "agent" | "dative") && matches!(head.pos(), "ADP" | "VERB" | "SCONJ");
         if preposition && ASIDE.contains(&head.lower()) {
             break;
         }
@@ -180,7 +184,10 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             apply(scene, s, word, g, reading);
         }
         modal(word, reading);
-        if matches!(next.pos(), "NOUN" | "PROPN") && through_partitive(next).i() == next.i() && governor(scene, next, link).is_none() {
+        if matches!(next.pos(), "NOUN" | "PROPN")
+            && through_partitive(next).i() == next.i()
+            && governor(scene, next, link).is_none()
+        {
             // Inside another noun phrase (`an investigation of the massacre`) the event is only mentioned.
             break;
         }
@@ -201,7 +208,10 @@ fn only_aimed_at(trigger: Token<'_>, event_type: EventType) -> bool {
     }
     let purpose = is_infinitive(trigger) && matches!(trigger.dep(), "advcl" | "acl" | "relcl");
     let topic = trigger.dep() == "pcomp"
-        && matches!(trigger.head().lower(), "about" | "for" | "in" | "at" | "of" | "on" | "toward" | "towards" | "from")
+        && matches!(
+            trigger.head().lower(),
+            "about" | "for" | "in" | "at" | "of" | "on" | "toward" | "towards" | "from"
+        )
         && matches!(trigger.head().head().pos(), "NOUN" | "PROPN");
     purpose || topic
 }
@@ -230,7 +240,9 @@ fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str) -> Option<&'p
     let mut all: Vec<&Governor> = scene.lexicon.patterns.governors_of(&lemma).collect();
     all.sort_by_key(|g| g.with.is_empty());
     all.into_iter().find(|g| {
-        g.with.is_empty() || g.with.contains(link) || word.children().any(|c| matches!(c.dep(), "prt" | "prep") && g.with.contains(c.lower()))
+        g.with.is_empty()
+            || g.with.contains(link)
+            || word.children().any(|c| matches!(c.dep(), "prt" | "prep") && g.with.contains(c.lower()))
     })
 }
 
@@ -270,7 +282,9 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
             }
         }
         // `The appeal for mediation comes amid …` points back to what was told.
-        Effect::Demand | Effect::Commit if points_back(word) => reading.dropped = Some(format!("refers back: `the {}`", word.text())),
+        Effect::Demand | Effect::Commit if points_back(word) => {
+            reading.dropped = Some(format!("refers back: `the {}`", word.text()))
+        }
         Effect::Commit if negated => refuse(scene, s, word, reading),
         Effect::Commit => {
             let by = holders(scene, s.block, word);
@@ -302,7 +316,9 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
         Effect::Demand => {
             let by = holders(scene, s.block, word);
             let mut addressed = objects(word, 0);
-            for child in word.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "upon" | "to" | "for")) {
+            for child in
+                word.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "upon" | "to" | "for"))
+            {
                 addressed.extend(prepositional_objects(child).into_iter().filter(|t| t.dep() == "pobj"));
             }
             let addressed = actors_below(scene, s.block, addressed);
@@ -318,7 +334,8 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
         }
         Effect::Threaten => {
             let by = holders(scene, s.block, word);
-            let own = reading.actors.is_empty() || by.iter().any(|b| reading.actors.iter().any(|a| a.code() == b.code()));
+            let own =
+                reading.actors.is_empty() || by.iter().any(|b| reading.actors.iter().any(|a| a.code() == b.code()));
             if own {
                 reading.become_about(Effect::Threaten);
                 if !by.is_empty() {
@@ -358,7 +375,8 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
 }
 
 /// Words of endeavour: the act is under way.
-const TRIES: [&str; 10] = ["try", "attempt", "seek", "effort", "strive", "work", "endeavour", "endeavor", "bid", "mission"];
+const TRIES: [&str; 10] =
+    ["try", "attempt", "seek", "effort", "strive", "work", "endeavour", "endeavor", "bid", "mission"];
 
 /// A definite noun without an owner, as the subject of its sentence.
 fn points_back(word: Token<'_>) -> bool {
@@ -388,29 +406,42 @@ fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
             reading.modality = Modality::Denied;
         }
         modal(word, reading);
-        let hedged = word.children().any(|c| matches!(c.lower(), "allegedly" | "reportedly" | "alleged" | "suspected" | "purported" | "supposed" | "so-called"));
+        let hedged = word.children().any(|c| {
+            matches!(
+                c.lower(),
+                "allegedly" | "reportedly" | "alleged" | "suspected" | "purported" | "supposed" | "so-called"
+            )
+        });
         if hedged && reading.modality == Modality::Asserted {
             reading.modality = Modality::Alleged;
         }
-        let possible = word.children().any(|c| matches!(c.lower(), "potential" | "possible" | "any" | "further" | "future" | "threatened") && c.dep() == "amod");
+        let possible = word.children().any(|c| {
+            matches!(c.lower(), "potential" | "possible" | "any" | "further" | "future" | "threatened")
+                && c.dep() == "amod"
+        });
         if possible && matches!(reading.event_type.quad(), Quad::MaterialConflict) && word.pos() == "NOUN" {
             reading.dropped = Some("only possible".into());
         }
     }
-    if clause.children().any(|c| c.dep() == "mark" && matches!(c.lower(), "if" | "unless" | "whether" | "should" | "lest")) {
+    if clause
+        .children()
+        .any(|c| c.dep() == "mark" && matches!(c.lower(), "if" | "unless" | "whether" | "should" | "lest"))
+    {
         reading.dropped = Some("stands in an if-clause".into());
     }
     // `both states should exercise restraint`, said by X: X asks for it.
     let must = clause.children().any(|c| c.dep() == "aux" && matches!(c.lower(), "should" | "must" | "ought"));
-    if must && cooperative(reading.event_type) {
-        if let Some(verb) = saying_above(scene, clause) {
-            let by: Vec<Actor> = sources_of(scene, s.block, verb).into_iter().filter(|x| !x.medium).map(|x| x.actor).collect();
-            if !by.is_empty() {
-                reading.become_about(Effect::Demand);
-                reading.new_actor(by, Vec::new());
-                reading.dropped = None;
-                reading.modality = Modality::Asserted;
-            }
+    if must
+        && cooperative(reading.event_type)
+        && let Some(verb) = saying_above(scene, clause)
+    {
+        let by: Vec<Actor> =
+            sources_of(scene, s.block, verb).into_iter().filter(|x| !x.medium).map(|x| x.actor).collect();
+        if !by.is_empty() {
+            reading.become_about(Effect::Demand);
+            reading.new_actor(by, Vec::new());
+            reading.dropped = None;
+            reading.modality = Modality::Asserted;
         }
     }
 }
@@ -455,10 +486,13 @@ fn modal(word: Token<'_>, reading: &mut Reading) {
                     reading.modality = Modality::Future;
                 }
             }
-            "could" | "may" | "might" | "can" | "would" | "ca" => {
-                if !matches!(reading.event_type, EventType::Request | EventType::Agree | EventType::Reject | EventType::Threaten) {
-                    reading.dropped = Some(format!("only possible: `{}`", aux.text()));
-                }
+            "could" | "may" | "might" | "can" | "would" | "ca"
+                if !matches!(
+                    reading.event_type,
+                    EventType::Request | EventType::Agree | EventType::Reject | EventType::Threaten
+                ) =>
+            {
+                reading.dropped = Some(format!("only possible: `{}`", aux.text()));
             }
             _ => {}
         }

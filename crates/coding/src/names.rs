@@ -31,7 +31,11 @@ pub fn name_uses(scene: &Scene<'_>) -> Vec<NameUse> {
                 }
                 _ => continue,
             };
-            let term = if mention.kind == Kind::Person { mention.person.clone() } else { mention_text(scene, s.block, mention.start, mention.end) };
+            let term = if mention.kind == Kind::Person {
+                mention.person.clone()
+            } else {
+                mention_text(scene, s.block, mention.start, mention.end)
+            };
             out.push(NameUse {
                 entity,
                 label,

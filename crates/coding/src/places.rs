@@ -26,14 +26,21 @@ fn place_at(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>, loose: bool) ->
     if mention.end - 1 != token.i() && mention.start != token.i() {
         return None;
     }
-    let here = is_location(token) || (loose && matches!(token.dep(), "compound" | "nmod" | "appos" | "conj" | "npadvmod"));
+    let here =
+        is_location(token) || (loose && matches!(token.dep(), "compound" | "nmod" | "appos" | "conj" | "npadvmod"));
     let text = mention_text(scene, s.block, mention.start, mention.end);
     match mention.kind {
         Kind::Place(i) if here => {
             let place = &scene.lexicon.places[i];
-            Some(PlaceRef { text, id: Some(place.id.clone()), country: place.country.clone().filter(|_| place.contested.is_none()) })
+            Some(PlaceRef {
+                text,
+                id: Some(place.id.clone()),
+                country: place.country.clone().filter(|_| place.contested.is_none()),
+            })
         }
-        Kind::Contested(i) if here => Some(PlaceRef { text, id: Some(scene.lexicon.contested[i].id.clone()), country: None }),
+        Kind::Contested(i) if here => {
+            Some(PlaceRef { text, id: Some(scene.lexicon.contested[i].id.clone()), country: None })
+        }
         Kind::Country | Kind::Capital if is_location(token) => {
             Some(PlaceRef { text, id: None, country: mention.actor.country.clone() })
         }

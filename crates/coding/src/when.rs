@@ -13,9 +13,8 @@ use crate::modality::clause_of;
 
 /// The time of a trigger among the sentence's time expressions.
 pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[TimeRef]) -> Option<TimeRef> {
-    let candidates = times.iter().filter(|t| {
-        !matches!(t.form, TimeForm::Set | TimeForm::Vague | TimeForm::Window { .. })
-    });
+    let candidates =
+        times.iter().filter(|t| !matches!(t.form, TimeForm::Set | TimeForm::Vague | TimeForm::Window { .. }));
     // `to respond to the attack`: what was told before keeps its own time.
     let definite = trigger.pos() == "NOUN" && trigger.children().any(|c| matches!(c.lower(), "the" | "this" | "that"));
     let reach = if definite && !trigger.dep().starts_with("nsubj") { 1 } else { 8 };
@@ -43,7 +42,12 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
 }
 
 /// An expression that is no date (`in recent years`, `every week`) in the trigger's clause.
-pub fn habitual<'t>(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &'t [TimeRef]) -> Option<&'t TimeRef> {
+pub fn habitual<'t>(
+    scene: &Scene<'_>,
+    s: SentenceRef,
+    trigger: Token<'_>,
+    times: &'t [TimeRef],
+) -> Option<&'t TimeRef> {
     times
         .iter()
         .filter(|t| matches!(t.form, TimeForm::Set | TimeForm::Vague))
@@ -60,10 +64,10 @@ fn token_at<'a>(scene: &'a Scene<'_>, s: SentenceRef, time: &TimeRef) -> Option<
     let parsed = &scene.article.blocks[s.block];
     let start = (time.span.start as usize).checked_sub(parsed.offset)?;
     let end = (time.span.end as usize).checked_sub(parsed.offset)?;
-    let tokens = (s.start..s.end).map(|i| parsed.doc.token(i)).filter(|t| t.idx() >= start && t.idx() < end);
-    tokens.filter(|t| !matches!(t.pos(), "ADP" | "DET" | "SCONJ" | "PUNCT")).last().or_else(|| {
-        (s.start..s.end).map(|i| parsed.doc.token(i)).find(|t| t.idx() >= start)
-    })
+    let mut tokens = (s.start..s.end).map(|i| parsed.doc.token(i)).filter(|t| t.idx() >= start && t.idx() < end);
+    tokens
+        .rfind(|t| !matches!(t.pos(), "ADP" | "DET" | "SCONJ" | "PUNCT"))
+        .or_else(|| (s.start..s.end).map(|i| parsed.doc.token(i)).find(|t| t.idx() >= start))
 }
 
 /// How near a time word is to the trigger in the tree: 0 below it, 1 in its clause, 2 in the clause above. `None`: belongs elsewhere.
@@ -91,7 +95,10 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
             return None;
         }
         let advcl_told_apart = clause.dep() == "advcl"
-            && clause.children().any(|c| matches!(c.dep(), "mark" | "advmod") && matches!(c.lower(), "after" | "before" | "when" | "since" | "as" | "while"));
+            && clause.children().any(|c| {
+                matches!(c.dep(), "mark" | "advmod")
+                    && matches!(c.lower(), "after" | "before" | "when" | "since" | "as" | "while")
+            });
         if advcl_told_apart {
             return None;
         }
@@ -112,7 +119,11 @@ fn follows_closely(trigger: Token<'_>, word: Token<'_>) -> bool {
     let gap = word.i().saturating_sub(trigger.i());
     word.i() > trigger.i()
         && gap <= 12
-        && (1..gap).all(|n| trigger.nbor(n as isize).is_some_and(|t| !matches!(t.pos(), "VERB" | "AUX" | "PRON" | "SCONJ" | "CCONJ") || t.lower() == "and"))
+        && (1..gap).all(|n| {
+            trigger
+                .nbor(n as isize)
+                .is_some_and(|t| !matches!(t.pos(), "VERB" | "AUX" | "PRON" | "SCONJ" | "CCONJ") || t.lower() == "and")
+        })
 }
 
 /// Whether the trigger is what a `… after` expression is counted from (`a day after planes struck`).
@@ -121,13 +132,18 @@ fn follows(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, time: &TimeRef
         return false;
     }
     let clause = clause_of(trigger);
-    let marked = |word: Token<'_>| word.children().any(|c| matches!(c.lower(), "after" | "before") && matches!(c.dep(), "mark" | "advmod" | "prep"));
+    let marked = |word: Token<'_>| {
+        word.children()
+            .any(|c| matches!(c.lower(), "after" | "before") && matches!(c.dep(), "mark" | "advmod" | "prep"))
+    };
     let parsed = &scene.article.blocks[s.block];
     let end = time.span.end as usize - parsed.offset.min(time.span.end as usize);
-    let ends_with_mark = time.text.ends_with("after") || time.text.ends_with("before") || parsed.doc.text().get(end..).is_some_and(|rest| {
-        let rest = rest.trim_start();
-        rest.starts_with("after ") || rest.starts_with("before ")
-    });
+    let ends_with_mark = time.text.ends_with("after")
+        || time.text.ends_with("before")
+        || parsed.doc.text().get(end..).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with("after ") || rest.starts_with("before ")
+        });
     ends_with_mark && (clause.dep() == "advcl" && marked(clause) || governed_by_after(trigger))
 }
 
@@ -138,15 +154,28 @@ fn governed_by_after(trigger: Token<'_>) -> bool {
 
 /// `During the call, …`: the time of the contact told before.
 pub fn time_of_occasion(trigger: Token<'_>, earlier: &[EventClaim]) -> Option<TimeRef> {
-    const OCCASIONS: [&str; 10] =
-        ["call", "conversation", "meeting", "talk", "briefing", "discussion", "session", "visit", "telephone", "dialogue"];
+    const OCCASIONS: [&str; 10] = [
+        "call",
+        "conversation",
+        "meeting",
+        "talk",
+        "briefing",
+        "discussion",
+        "session",
+        "visit",
+        "telephone",
+        "dialogue",
+    ];
     let clause = clause_of(trigger);
     let mut at = clause;
     for _ in 0..4 {
         for preposition in at.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "during" | "in" | "at")) {
             for target in prepositional_objects(preposition) {
                 let definite = target.children().any(|c| matches!(c.lower(), "the" | "that" | "their" | "this"));
-                if definite && OCCASIONS.contains(&target.lemma()) && !target.children().any(|c| c.dep() == "prep" && c.lower() == "with") {
+                if definite
+                    && OCCASIONS.contains(&target.lemma())
+                    && !target.children().any(|c| c.dep() == "prep" && c.lower() == "with")
+                {
                     let contact = earlier.iter().rev().find(|e| e.event_type == EventType::Consult && e.when.is_some());
                     return contact.and_then(|c| c.when.clone());
                 }

@@ -1,0 +1,137 @@
+//! What else does the clause around a trigger say? Conditions, history and habit, doubts, the words of the act.
+
+use std::collections::BTreeMap;
+
+use legation_model::article::{BlockKind, Document};
+use legation_model::plover::{EventType, Quad};
+use legation_model::time::{TimeForm, TimeRef};
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::article::SentenceRef;
+use crate::modality::Reading;
+use crate::when::is_history;
+
+/// Words that open a condition.
+pub fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event_type: EventType) -> Option<String> {
+    if !matches!(event_type, EventType::Agree | EventType::Reject | EventType::Request) {
+        return None;
+    }
+    let doc = &scene.article.blocks[s.block].doc;
+    let text = |token: Token<'_>| {
+        let (from, to) = (token.left_edge().idx(), token.right_edge().end());
+        doc.text().get(from..to).unwrap_or("").trim().trim_end_matches(['.', '”', '"', ',']).to_owned()
+    };
+    let mut at = trigger;
+    for _ in 0..6 {
+        for child in at.subtree() {
+            let opens = match child.dep() {
+                "mark" => matches!(child.lower(), "if" | "unless" | "provided") && child.head().dep() == "advcl",
+                "prep" => {
+                    let next = (child.i() + 1..(child.i() + 4).min(s.end))
+                        .map(|i| doc.token(i).lower().to_owned())
+                        .collect::<Vec<_>>()
+                        .join(" ");
+                    (child.lower() == "in" && next.starts_with("the event of"))
+                        || (child.lower() == "on"
+                            && (next.starts_with("condition") || next.starts_with("the condition")))
+                        || (child.lower() == "subject" && next.starts_with("to"))
+                }
+                "advmod" => matches!(child.lower(), "only") && matches!(child.head().dep(), "advcl" | "prep" | "mark"),
+                _ => false,
+            };
+            if opens {
+                let whole = if matches!(child.dep(), "mark" | "advmod") { child.head() } else { child };
+                return Some(text(whole));
+            }
+        }
+        if at.is_root() || !matches!(at.dep(), "ccomp" | "xcomp" | "acomp" | "dobj" | "acl") {
+            break;
+        }
+        at = at.head();
+    }
+    None
+}
+
+/// Why an event is history or habit, `None` if it counts.
+pub fn background_of(
+    scene: &Scene<'_>,
+    s: SentenceRef,
+    trigger: Token<'_>,
+    reading: &Reading,
+    when: Option<&TimeRef>,
+    document: &Document,
+) -> Option<String> {
+    if let Some(time) = when.filter(|w| !matches!(w.form, TimeForm::Duration { .. }))
+        && is_history(time, document.published.range)
+    {
+        return Some(format!("history: `{}`", time.text));
+    }
+    if reading
+        .actors
+        .iter()
+        .chain(&reading.recipients)
+        .any(|a| matches!(a.country.as_deref(), Some("SUN" | "YUG" | "CSK" | "DDR")))
+    {
+        return Some("history: a state that is no more".into());
+    }
+    if trigger.dep() == "pobj" && trigger.head().lower() == "since" {
+        return Some("history: named as what something is counted from".into());
+    }
+    let often = |t: Token<'_>| {
+        matches!(
+            t.lower(),
+            "frequent"
+                | "multiple"
+                | "repeated"
+                | "occasional"
+                | "regular"
+                | "decades"
+                | "often"
+                | "frequently"
+                | "regularly"
+                | "long"
+                | "historic"
+                | "past"
+                | "previous"
+        )
+    };
+    if trigger.children().any(often)
+        || (trigger.dep() == "pcomp" || trigger.dep() == "conj")
+            && crate::frame::objects(trigger, 0).iter().any(|o| o.children().any(often))
+    {
+        return Some("habit: told as repeated".into());
+    }
+    let material = matches!(reading.event_type.quad(), Quad::MaterialCooperation | Quad::MaterialConflict);
+    let present =
+        matches!(trigger.tag(), "VBZ" | "VBP") && !trigger.children().any(|c| matches!(c.dep(), "aux" | "auxpass"));
+    let body = scene.article.blocks[s.block].kind == BlockKind::Body;
+    if material && present && body && when.is_none() {
+        return Some("habit: simple present".into());
+    }
+    None
+}
+
+/// Doubts that the text leaves open about who is meant.
+pub fn ambiguities(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    for subject in crate::frame::subjects(trigger, 0) {
+        if matches!(subject.lower(), "he" | "she") {
+            for other in scene.other_persons(s.block, subject) {
+                out.push(format!("`{}` could also mean {}", subject.text(), other.name));
+            }
+        }
+    }
+    out
+}
+
+/// The words that name the act: the trigger and what its conditions took, in order.
+pub fn wording(trigger: Token<'_>, consumed: &[usize]) -> String {
+    let mut at: Vec<usize> = consumed.iter().copied().filter(|i| i.abs_diff(trigger.i()) < 12).collect();
+    at.push(trigger.i());
+    at.sort_unstable();
+    at.dedup();
+    let words: BTreeMap<usize, &str> =
+        at.iter().filter_map(|&i| trigger.nbor(i as isize - trigger.i() as isize).map(|t| (i, t.text()))).collect();
+    words.into_values().collect::<Vec<_>>().join(" ")
+}

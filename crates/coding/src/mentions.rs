@@ -7,6 +7,10 @@ use legation_lexicon::{CountryName, Lexicon, NameEntry};
 use legation_model::actor::{Actor, Sector};
 use legation_nlp::{Doc, Token};
 
+use crate::office_runs::OfficeRun;
+use crate::offices::normal_office;
+use crate::person_names::TITLES;
+
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -51,71 +55,11 @@ pub struct Mention {
     pub person: String,
 }
 
-/// Normalises offices that are the same thing under two names.
-pub fn normal_office(role: &str) -> String {
-    let role = role.to_lowercase();
-    let has = |w: &str| role.contains(w);
-    if has("external affairs")
-        || has("foreign affairs")
-        || has("foreign minister")
-        || has("foreign secretary")
-        || role == "secretary of state"
-    {
-        return "foreign minister".into();
-    }
-    if has("prime minister") && !has("deputy") || role == "premier" || role == "chancellor" {
-        return "prime minister".into();
-    }
-    let heads = ["president", "emir", "king", "ruler", "sultan", "leader", "monarch", "head of state", "emperor"];
-    if heads.contains(&role.as_str()) {
-        return "head of state".into();
-    }
-    if has("ambassador") || role == "envoy" {
-        return "ambassador".into();
-    }
-    role
-}
-
-/// Words before a name that are no part of it.
-const TITLES: [&str; 24] = [
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "sir",
-    "sheikh",
-    "shaikh",
-    "prince",
-    "princess",
-    "lieutenant",
-    "general",
-    "colonel",
-    "major",
-    "gen.",
-    "gen",
-    "lt.",
-    "lt",
-    "col.",
-    "sen.",
-    "rep.",
-];
-
-/// Adjectives that may stand between country and office.
-const OFFICE_MODIFIERS: [&str; 24] = [
-    "senior", "top", "then", "former", "acting", "new", "visiting", "outgoing", "late", "chief", "deputy", "high",
-    "state", "ranking", "leading", "local", "federal", "armed", "elite", "veteran", "special", "current", "key",
-    "interim",
-];
-
 /// Reads the mentions of a block.
 pub struct Scanner<'a> {
-    lexicon: &'a Lexicon,
-    doc: &'a Doc,
-    texts: Vec<&'a str>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) doc: &'a Doc,
+    pub(crate) texts: Vec<&'a str>,
     lowers: Vec<String>,
 }
 
@@ -143,11 +87,11 @@ impl<'a> Scanner<'a> {
         out
     }
 
-    fn token(&self, i: usize) -> Option<Token<'a>> {
+    pub(crate) fn token(&self, i: usize) -> Option<Token<'a>> {
         (i < self.texts.len()).then(|| self.doc.token(i))
     }
 
-    fn lower(&self, i: usize) -> &str {
+    pub(crate) fn lower(&self, i: usize) -> &str {
         self.lowers.get(i).map_or("", String::as_str)
     }
 
@@ -237,7 +181,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The longest known name at `at` with its best reading.
-    fn name_at(&self, at: usize) -> Option<(usize, NameEntry)> {
+    pub(crate) fn name_at(&self, at: usize) -> Option<(usize, NameEntry)> {
         let (len, entries) = self.lexicon.names.longest_at(&self.texts, at)?;
         let token = self.token(at)?;
         // A common word at the start of a sentence or in lower case is no name.
@@ -349,313 +293,6 @@ impl<'a> Scanner<'a> {
         Mention { start, end, kind, actor, office, person }
     }
 
-    /// Office words from `at` on: modifiers, one or two offices, portfolio, title, name, country after `of`.
-    fn office_after(&self, at: usize) -> Option<OfficeRun> {
-        let mut i = at;
-        let mut skipped = 0;
-        while skipped < 4
-            && self.agent_at(i).is_none()
-            && self.token(i).is_some_and(|t| {
-                OFFICE_MODIFIERS.contains(&t.lower())
-                    || (t.pos() == "ADJ" && t.ent_type().is_empty())
-                    || t.text() == "-"
-                    || self.is_title_prefix(i)
-            })
-        {
-            i += 1;
-            skipped += 1;
-        }
-        let (len, sector, person) = self.agent_at(i)?;
-        let mut run = OfficeRun {
-            start: i,
-            end: i + len,
-            role: self.text(i, i + len),
-            sector,
-            person,
-            country: None,
-            igo: None,
-            name: None,
-            plural: self.token(i + len - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")),
-        };
-        // `X and Y` offices of one person: only if a name follows.
-        if self.lower(run.end) == "and"
-            && let Some((more, _, _)) = self.agent_at(run.end + 1)
-        {
-            let after = run.end + 1 + more;
-            if self.name_follows(after) {
-                run.role = self.text(run.start, after);
-                run.end = after;
-            }
-        }
-        self.portfolio(&mut run);
-        self.acronym(&mut run);
-        let mut next = run.end;
-        // A comma before the name: `Peru's Ambassador in Lima, Rosa Quispe,`.
-        if !run.plural {
-            if (self.lower(next) == "in" || self.lower(next) == "to")
-                && let Some((len, NameEntry::Country { .. } | NameEntry::Place(_) | NameEntry::Organisation(_))) =
-                    self.name_at(next + 1)
-                && self.lower(next + 1 + len) == ","
-                && self.person_name(next + 2 + len, true).is_some()
-            {
-                next += 1 + len;
-            }
-            if self.lower(next) == "," {
-                if let Some(end) = self.person_name(next + 1, false)
-                    && run.person
-                    && !self.starts_sentence(next + 1)
-                {
-                    run.name = Some((next + 1, end));
-                    run.end = end;
-                }
-            } else {
-                while TITLES.contains(&self.lower(next)) || self.agent_is_rank(next) {
-                    next += 1;
-                }
-                if let Some(end) = self.person_name(next, run.person) {
-                    run.name = Some((next, end));
-                    run.end = end;
-                }
-            }
-        }
-        Some(run)
-    }
-
-    fn starts_sentence(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.is_sent_start())
-    }
-
-    fn is_title_prefix(&self, i: usize) -> bool {
-        TITLES.contains(&self.lower(i)) && self.agent_at(i + 1).is_some()
-    }
-
-    fn agent_is_rank(&self, i: usize) -> bool {
-        matches!(
-            self.lower(i),
-            "sheikh" | "prince" | "general" | "lieutenant" | "colonel" | "major" | "emir" | "king" | "sultan"
-        ) && self.token(i).is_some_and(|t| t.text().chars().next().is_some_and(char::is_uppercase))
-    }
-
-    fn name_follows(&self, mut i: usize) -> bool {
-        while TITLES.contains(&self.lower(i)) {
-            i += 1;
-        }
-        self.person_name(i, true).is_some()
-    }
-
-    /// `Minister of Foreign Affairs`, `Foreign Minister of the Russian Federation`, `leaders from India`.
-    fn portfolio(&self, run: &mut OfficeRun) {
-        for _ in 0..2 {
-            if !matches!(self.lower(run.end), "of" | "for" | "from") {
-                return;
-            }
-            let mut i = run.end + 1;
-            if self.lower(i) == "the" {
-                i += 1;
-            }
-            if let Some((len, entry)) = self.name_at(i) {
-                match entry {
-                    NameEntry::Country { index, .. } => {
-                        run.country = Some(self.lexicon.countries[index].iso3.clone());
-                        run.end = i + len;
-                        continue;
-                    }
-                    NameEntry::Organisation(o) => {
-                        let o = &self.lexicon.organisations[o];
-                        run.igo = matches!(o.kind.as_str(), "igo" | "alliance").then(|| o.code.clone());
-                        if run.country.is_none() {
-                            run.country = o.country.clone();
-                        }
-                        run.end = i + len;
-                        continue;
-                    }
-                    _ => return,
-                }
-            }
-            let is_portfolio = |t: &Token<'_>| t.pos() == "PROPN" || PORTFOLIO.contains(&t.lower());
-            let mut end = i;
-            while end < i + 4 && self.token(end).is_some_and(|t| is_portfolio(&t) || (t.lower() == "and" && end > i)) {
-                end += 1;
-            }
-            while end > i && self.lower(end - 1) == "and" {
-                end -= 1;
-            }
-            if end == i || !self.token(i).is_some_and(|t| PORTFOLIO.contains(&t.lower())) {
-                return;
-            }
-            run.role = self.text(run.start, end);
-            run.end = end;
-        }
-    }
-
-    /// `Public Relations (ISPR)`: the acronym belongs to the phrase.
-    fn acronym(&self, run: &mut OfficeRun) {
-        if self.lower(run.end) == "("
-            && self.lower(run.end + 2) == ")"
-            && self.token(run.end + 1).is_some_and(|t| t.text().chars().all(|c| c.is_uppercase() || c == '-'))
-        {
-            run.end += 3;
-        }
-    }
-
-    /// The longest office or common noun for people at `at`: tokens, sector, whether one person holds it.
-    fn agent_at(&self, at: usize) -> Option<(usize, Option<Sector>, bool)> {
-        let max = 5.min(self.texts.len().saturating_sub(at));
-        for len in (1..=max).rev() {
-            let last = self.token(at + len - 1)?;
-            if !matches!(last.pos(), "NOUN" | "PROPN" | "ADJ") && len == 1 {
-                return None;
-            }
-            // `Shah Mahmood`: the first of a person's names, not an office.
-            let in_name = last.ent_type() == "PERSON"
-                && self.token(at + 1).is_some_and(|t| t.ent_type() == "PERSON" && t.ent_iob() == "I");
-            if len == 1 && in_name && !self.agent_is_rank(at) && !TITLES.contains(&self.lower(at)) {
-                return None;
-            }
-            let mut phrase = String::new();
-            for i in at..at + len - 1 {
-                phrase.push_str(self.lower(i));
-                phrase.push(' ');
-            }
-            for word in [last.lemma().to_lowercase(), self.lower(at + len - 1).to_owned()] {
-                if let Some(agent) = self.lexicon.agent(&format!("{phrase}{word}")) {
-                    return Some((len, agent.sector, agent.person));
-                }
-            }
-        }
-        None
-    }
-
-    /// End of a person's name at `at`. `expected`: an office stands before it, so a run of capitals is enough.
-    fn person_name(&self, at: usize, expected: bool) -> Option<usize> {
-        let capital = |i: usize| {
-            self.token(i).is_some_and(|t| {
-                t.text().chars().next().is_some_and(char::is_uppercase)
-                    && t.text().chars().any(char::is_alphabetic)
-                    && matches!(t.pos(), "PROPN" | "NOUN" | "ADJ" | "X")
-            })
-        };
-        let particle = |i: usize| NAME_PARTICLES.contains(&self.lower(i));
-        let mut i = at;
-        while TITLES.contains(&self.lower(i)) && !expected {
-            i += 1;
-        }
-        let first = i;
-        let mut people = false;
-        while i < self.texts.len() && i < first + 9 {
-            if i > first && self.token(i).is_some_and(|t| t.is_sent_start()) {
-                break;
-            }
-            let known = self.name_at(i).map(|(_, e)| e);
-            let foreign = matches!(
-                known,
-                Some(
-                    NameEntry::Country { .. }
-                        | NameEntry::Organisation(_)
-                        | NameEntry::Outlet(_)
-                        | NameEntry::Agreement(_)
-                        | NameEntry::Contested(_)
-                )
-            ) && self.token(i).is_some_and(|t| t.ent_type() != "PERSON");
-            if foreign {
-                break;
-            }
-            if capital(i) && (i > first || self.agent_at(i).is_none_or(|(n, ..)| n > 1 || expected)) {
-                if self.agent_at(i).is_some() && i > first && self.token(i).is_some_and(|t| t.ent_type() != "PERSON") {
-                    break;
-                }
-                people |= self.token(i).is_some_and(|t| t.ent_type() == "PERSON");
-                i += 1;
-            } else if i > first && particle(i) && self.texts.get(i + 1).is_some_and(|t| *t == "-") && capital(i + 2) {
-                i += 2;
-            } else if i > first && (particle(i) || self.texts[i] == "-") && (capital(i + 1) || particle(i + 1)) {
-                i += 1;
-            } else if i == first && particle(i) && self.texts.get(i + 1).is_some_and(|t| *t == "-") && capital(i + 2) {
-                i += 2;
-            } else {
-                break;
-            }
-        }
-        if i == first || (!expected && !people) {
-            return None;
-        }
-        (people || expected).then_some(i)
-    }
-
-    /// A person's mention by name alone.
-    fn person(&self, start: usize, end: usize) -> Mention {
-        let mut first = start;
-        while first + 1 < end && TITLES.contains(&self.lower(first)) {
-            first += 1;
-        }
-        let name = self.text(first, end);
-        let mut actor = blank(&self.text(start, end), "named person");
-        actor.name = name.clone();
-        actor.person = true;
-        if let Some(NameEntry::Person(i)) =
-            self.lexicon.names.exact(&name).iter().find(|e| matches!(e, NameEntry::Person(_)))
-        {
-            let known = &self.lexicon.people[*i];
-            actor.name = known.name.clone();
-            actor.country = known.country.clone();
-            actor.sector = Some(known.sector);
-            actor.role = Some(known.role.clone());
-            actor.how = "name in data/actors/people.csv".into();
-            return Mention { start, end, kind: Kind::Person, office: normal_office(&known.role), person: name, actor };
-        }
-        Mention { start, end, kind: Kind::Person, actor, office: String::new(), person: name }
-    }
-
-    /// `Name (Office of Country)`, `Name, the Country Office`, `Name, Country's Office`.
-    fn person_with_apposition(&self, start: usize, end: usize, mut person: Mention) -> Mention {
-        let opener = self.lower(end);
-        if opener == "of" {
-            if let Some((len, NameEntry::Country { index, .. })) = self.name_at(end + 1) {
-                if person.actor.country.is_none() {
-                    person.actor.country = Some(self.lexicon.countries[index].iso3.clone());
-                }
-                person.end = end + 1 + len;
-            }
-            return person;
-        }
-        if opener != "(" && opener != "," {
-            return person;
-        }
-        let mut i = end + 1;
-        while matches!(self.lower(i), "the" | "a" | "an" | "who" | "is") {
-            i += 1;
-        }
-        let mut country = None;
-        if let Some((len, NameEntry::Country { index, .. })) = self.name_at(i) {
-            country = Some(self.lexicon.countries[index].iso3.clone());
-            i += len;
-            if matches!(self.texts.get(i), Some(&"'s" | &"’s" | &"'" | &"’")) {
-                i += 1;
-            }
-        }
-        let Some(office) = self.office_after(i) else { return person };
-        if office.name.is_some() || office.plural || !office.person {
-            return person;
-        }
-        let closes = matches!(self.lower(office.end), ")" | "," | "." | "" | ";" | "—" | "in" | "to");
-        if !closes {
-            return person;
-        }
-        person.actor.role = Some(office.role.clone());
-        person.office = normal_office(&office.role);
-        if let Some(iso) = office.country.or(country) {
-            person.actor.country = Some(iso);
-            person.actor.igo = None;
-        }
-        if office.sector.is_some() {
-            person.actor.sector = office.sector;
-        }
-        person.actor.how = "apposition in the text".into();
-        person.start = start;
-        person.end = if opener == "(" && self.lower(office.end) == ")" { office.end + 1 } else { office.end };
-        person
-    }
-
     fn join(&self, start: usize, base: &Mention, office: OfficeRun) -> Mention {
         let mut actor = base.actor.clone();
         actor.text = self.text(start, office.end);
@@ -717,7 +354,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn text(&self, start: usize, end: usize) -> String {
+    pub(crate) fn text(&self, start: usize, end: usize) -> String {
         if start >= end {
             return String::new();
         }
@@ -725,45 +362,6 @@ impl<'a> Scanner<'a> {
         self.doc.text().get(from..to).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
-
-/// An office phrase as read.
-struct OfficeRun {
-    start: usize,
-    end: usize,
-    role: String,
-    sector: Option<Sector>,
-    person: bool,
-    country: Option<String>,
-    igo: Option<String>,
-    name: Option<(usize, usize)>,
-    plural: bool,
-}
-
-const NAME_PARTICLES: [&str; 20] = [
-    "bin", "bint", "ibn", "al", "el", "ul", "ud", "ur", "de", "da", "dos", "van", "von", "der", "den", "di", "la", "e",
-    "abu", "ben",
-];
-
-const PORTFOLIO: [&str; 18] = [
-    "foreign",
-    "external",
-    "defence",
-    "defense",
-    "interior",
-    "finance",
-    "information",
-    "justice",
-    "home",
-    "economy",
-    "energy",
-    "trade",
-    "health",
-    "state",
-    "war",
-    "security",
-    "affairs",
-    "internal",
-];
 
 /// Offices that hide their holder.
 const ANONYMOUS: [&str; 12] = [

@@ -1,0 +1,228 @@
+//! Which run of words is an office? Modifiers, one or two offices, portfolio, title, name, country.
+
+use legation_lexicon::NameEntry;
+use legation_model::actor::Sector;
+use legation_nlp::Token;
+
+use crate::mentions::Scanner;
+use crate::person_names::TITLES;
+
+/// An office phrase as read.
+pub(crate) struct OfficeRun {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) role: String,
+    pub(crate) sector: Option<Sector>,
+    pub(crate) person: bool,
+    pub(crate) country: Option<String>,
+    pub(crate) igo: Option<String>,
+    pub(crate) name: Option<(usize, usize)>,
+    pub(crate) plural: bool,
+}
+
+/// Adjectives that may stand between country and office.
+const OFFICE_MODIFIERS: [&str; 24] = [
+    "senior", "top", "then", "former", "acting", "new", "visiting", "outgoing", "late", "chief", "deputy", "high",
+    "state", "ranking", "leading", "local", "federal", "armed", "elite", "veteran", "special", "current", "key",
+    "interim",
+];
+
+const PORTFOLIO: [&str; 18] = [
+    "foreign",
+    "external",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "information",
+    "justice",
+    "home",
+    "economy",
+    "energy",
+    "trade",
+    "health",
+    "state",
+    "war",
+    "security",
+    "affairs",
+    "internal",
+];
+
+impl Scanner<'_> {
+    /// Office words from `at` on: modifiers, one or two offices, portfolio, title, name, country after `of`.
+    pub(crate) fn office_after(&self, at: usize) -> Option<OfficeRun> {
+        let mut i = at;
+        let mut skipped = 0;
+        while skipped < 4
+            && self.agent_at(i).is_none()
+            && self.token(i).is_some_and(|t| {
+                OFFICE_MODIFIERS.contains(&t.lower())
+                    || (t.pos() == "ADJ" && t.ent_type().is_empty())
+                    || t.text() == "-"
+                    || self.is_title_prefix(i)
+            })
+        {
+            i += 1;
+            skipped += 1;
+        }
+        let (len, sector, person) = self.agent_at(i)?;
+        let mut run = OfficeRun {
+            start: i,
+            end: i + len,
+            role: self.text(i, i + len),
+            sector,
+            person,
+            country: None,
+            igo: None,
+            name: None,
+            plural: self.token(i + len - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")),
+        };
+        // `X and Y` offices of one person: only if a name follows.
+        if self.lower(run.end) == "and"
+            && let Some((more, _, _)) = self.agent_at(run.end + 1)
+        {
+            let after = run.end + 1 + more;
+            if self.name_follows(after) {
+                run.role = self.text(run.start, after);
+                run.end = after;
+            }
+        }
+        self.portfolio(&mut run);
+        self.acronym(&mut run);
+        let mut next = run.end;
+        // A comma before the name: `Peru's Ambassador in Lima, Rosa Quispe,`.
+        if !run.plural {
+            if (self.lower(next) == "in" || self.lower(next) == "to")
+                && let Some((len, NameEntry::Country { .. } | NameEntry::Place(_) | NameEntry::Organisation(_))) =
+                    self.name_at(next + 1)
+                && self.lower(next + 1 + len) == ","
+                && self.person_name(next + 2 + len, true).is_some()
+            {
+                next += 1 + len;
+            }
+            if self.lower(next) == "," {
+                if let Some(end) = self.person_name(next + 1, false)
+                    && run.person
+                    && !self.starts_sentence(next + 1)
+                {
+                    run.name = Some((next + 1, end));
+                    run.end = end;
+                }
+            } else {
+                while TITLES.contains(&self.lower(next)) || self.agent_is_rank(next) {
+                    next += 1;
+                }
+                if let Some(end) = self.person_name(next, run.person) {
+                    run.name = Some((next, end));
+                    run.end = end;
+                }
+            }
+        }
+        Some(run)
+    }
+
+    pub(crate) fn starts_sentence(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.is_sent_start())
+    }
+
+    pub(crate) fn is_title_prefix(&self, i: usize) -> bool {
+        TITLES.contains(&self.lower(i)) && self.agent_at(i + 1).is_some()
+    }
+
+    pub(crate) fn agent_is_rank(&self, i: usize) -> bool {
+        matches!(
+            self.lower(i),
+            "sheikh" | "prince" | "general" | "lieutenant" | "colonel" | "major" | "emir" | "king" | "sultan"
+        ) && self.token(i).is_some_and(|t| t.text().chars().next().is_some_and(char::is_uppercase))
+    }
+
+    pub(crate) fn name_follows(&self, mut i: usize) -> bool {
+        while TITLES.contains(&self.lower(i)) {
+            i += 1;
+        }
+        self.person_name(i, true).is_some()
+    }
+
+    /// `Minister of Foreign Affairs`, `Foreign Minister of the Russian Federation`, `leaders from India`.
+    pub(crate) fn portfolio(&self, run: &mut OfficeRun) {
+        for _ in 0..2 {
+            if !matches!(self.lower(run.end), "of" | "for" | "from") {
+                return;
+            }
+            let mut i = run.end + 1;
+            if self.lower(i) == "the" {
+                i += 1;
+            }
+            if let Some((len, entry)) = self.name_at(i) {
+                match entry {
+                    NameEntry::Country { index, .. } => {
+                        run.country = Some(self.lexicon.countries[index].iso3.clone());
+                        run.end = i + len;
+                        continue;
+                    }
+                    NameEntry::Organisation(o) => {
+                        let o = &self.lexicon.organisations[o];
+                        run.igo = matches!(o.kind.as_str(), "igo" | "alliance").then(|| o.code.clone());
+                        if run.country.is_none() {
+                            run.country = o.country.clone();
+                        }
+                        run.end = i + len;
+                        continue;
+                    }
+                    _ => return,
+                }
+            }
+            let is_portfolio = |t: &Token<'_>| t.pos() == "PROPN" || PORTFOLIO.contains(&t.lower());
+            let mut end = i;
+            while end < i + 4 && self.token(end).is_some_and(|t| is_portfolio(&t) || (t.lower() == "and" && end > i)) {
+                end += 1;
+            }
+            while end > i && self.lower(end - 1) == "and" {
+                end -= 1;
+            }
+            if end == i || !self.token(i).is_some_and(|t| PORTFOLIO.contains(&t.lower())) {
+                return;
+            }
+            run.role = self.text(run.start, end);
+            run.end = end;
+        }
+    }
+
+    /// `Public Relations (ISPR)`: the acronym belongs to the phrase.
+    pub(crate) fn acronym(&self, run: &mut OfficeRun) {
+        if self.lower(run.end) == "("
+            && self.lower(run.end + 2) == ")"
+            && self.token(run.end + 1).is_some_and(|t| t.text().chars().all(|c| c.is_uppercase() || c == '-'))
+        {
+            run.end += 3;
+        }
+    }
+
+    /// The longest office or common noun for people at `at`: tokens, sector, whether one person holds it.
+    pub(crate) fn agent_at(&self, at: usize) -> Option<(usize, Option<Sector>, bool)> {
+        let max = 5.min(self.texts.len().saturating_sub(at));
+        for len in (1..=max).rev() {
+            let last = self.token(at + len - 1)?;
+            if !matches!(last.pos(), "NOUN" | "PROPN" | "ADJ") && len == 1 {
+                return None;
+            }
+            // `Shah Mahmood`: the first of a person's names, not an office.
+            let in_name = last.ent_type() == "PERSON"
+                && self.token(at + 1).is_some_and(|t| t.ent_type() == "PERSON" && t.ent_iob() == "I");
+            if len == 1 && in_name && !self.agent_is_rank(at) && !TITLES.contains(&self.lower(at)) {
+                return None;
+            }
+            let mut phrase = String::new();
+            for i in at..at + len - 1 {
+                phrase.push_str(self.lower(i));
+                phrase.push(' ');
+            }
+            for word in [last.lemma().to_lowercase(), self.lower(at + len - 1).to_owned()] {
+                if let Some(agent) = self.lexicon.agent(&format!("{phrase}{word}")) {
+                    return Some((len, agent.sector, agent.person));
+                }
+            }
+        }
+        None
+    }
+}

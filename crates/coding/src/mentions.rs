@@ -121,7 +121,7 @@ impl<'a> Scanner<'a> {
                 if base.kind == Kind::Country && !genitive && !self.office_may_follow(next) {
                     return Some(base);
                 }
-                match self.office_after(next) {
+                match self.office_after(next, true) {
                     Some(office) => Some(self.with_country(self.join(at, &base, office))),
                     None => Some(self.people_of(base)),
                 }
@@ -162,7 +162,7 @@ impl<'a> Scanner<'a> {
 
     /// An office phrase without a country before it (`Foreign Minister Sheikh Mohammed …`, `gunmen`), or a person's name.
     fn office_phrase(&self, at: usize) -> Option<Mention> {
-        if let Some(office) = self.office_after(at) {
+        if let Some(office) = self.office_after(at, true) {
             let start = office.start;
             let base = Mention {
                 start: at,

@@ -49,8 +49,9 @@ const PORTFOLIO: [&str; 18] = [
 ];
 
 impl Scanner<'_> {
-    /// Office words from `at` on: modifiers, one or two offices, portfolio, title, name, country after `of`.
-    pub(crate) fn office_after(&self, at: usize) -> Option<OfficeRun> {
+    /// Office words from `at` on: modifiers, one or two offices, portfolio, country after `of`, and, unless the office itself
+    /// stands in apposition (`name_may_follow` is false), the title and name of its holder.
+    pub(crate) fn office_after(&self, at: usize, name_may_follow: bool) -> Option<OfficeRun> {
         let mut i = at;
         let mut skipped = 0;
         while skipped < 4
@@ -91,7 +92,7 @@ impl Scanner<'_> {
         self.acronym(&mut run);
         let mut next = run.end;
         // A comma before the name: `Peru's Ambassador in Lima, Rosa Quispe,`.
-        if !run.plural {
+        if !run.plural && name_may_follow {
             if (self.lower(next) == "in" || self.lower(next) == "to")
                 && let Some((len, NameEntry::Country { .. } | NameEntry::Place(_) | NameEntry::Organisation(_))) =
                     self.name_at(next + 1)

@@ -83,8 +83,7 @@ impl Scene<'_> {
         if actor.code().is_none() && matches!(head.lemma(), "alliance" | "coalition" | "bloc" | "camp" | "axis") {
             // `the alliance led by X`, `the coalition under X's leadership`.
             let leader = head.subtree().filter(|t| t.i() != head.i()).find_map(|t| {
-                self.mention_at(block, t.i())
-                    .filter(|m| matches!(m.kind, Kind::Country | Kind::Demonym | Kind::Capital))
+                self.mention_at(block, t.i()).filter(|m| m.start >= mention.end && m.actor.country.is_some())
             });
             if let Some(leader) = leader {
                 actor.country.clone_from(&leader.actor.country);
@@ -103,6 +102,18 @@ impl Scene<'_> {
                 actor.role = earlier.role.clone();
             }
             actor.how = format!("`{}` refers back to `{}`", actor.text, earlier.text);
+        }
+        if actor.code().is_none()
+            && matches!(head.lemma(), "government" | "cabinet" | "authority" | "army" | "military" | "police")
+        {
+            // `Lawmakers in Chad urged the government …`: that of the nearest actor before it in the sentence.
+            let here = self.article.sentences[self.article.sentence_of(block, mention.start)];
+            let definite = mention.start.checked_sub(1).is_some_and(|i| doc.token(i).lower() == "the");
+            let before = self.mentions_in(here).filter(|m| m.end <= mention.start && m.actor.country.is_some()).last();
+            if let (true, Some(before)) = (definite, before) {
+                actor.country.clone_from(&before.actor.country);
+                actor.how = format!("state of `{}` before it", before.actor.text);
+            }
         }
         if actor.person && actor.country.is_some() {
             self.name_holder(&mut actor, &mention.office);
@@ -166,6 +177,10 @@ impl Scene<'_> {
                 }
             }
         }
+        // `the president` is a president before he is any other head of state.
+        let title = |m: &Mention| m.actor.role.as_deref().unwrap_or("").to_lowercase();
+        let wanted_title = title(mention);
+        blocks.sort_by_key(|(b, m)| (title(m) == wanted_title, *b, m.start));
         blocks.into_iter().rev().find_map(|(_, m)| {
             if !matches!(m.kind, Kind::Office | Kind::Person) {
                 return None;

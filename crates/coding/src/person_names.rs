@@ -146,7 +146,7 @@ impl Scanner<'_> {
                 i += 1;
             }
         }
-        let Some(office) = self.office_after(i) else { return person };
+        let Some(office) = self.office_after(i, false) else { return person };
         if office.name.is_some() || office.plural || !office.person {
             return person;
         }

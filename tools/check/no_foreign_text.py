@@ -19,6 +19,8 @@ RUN = 8
 LONG = 12
 # Runs of eight words that are nothing but names and offices, in lower case, without punctuation.
 ALLOWED = {
+    "national union for the total independence of angola",
+    "union for the total independence of angola unita",
     "deputy prime minister and foreign minister ishaq dar",
     "in indian illegally occupied jammu and kashmir iiojk",
 }

@@ -6,7 +6,7 @@ mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Output, Stdio};
+use std::process::{Command, Output};
 
 use program::{command, model, run, stdout};
 use serde_json::Value;

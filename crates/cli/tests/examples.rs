@@ -1,7 +1,7 @@
 //! Does the program find in the examples what a careful reader finds there?
 //!
 //! `examples/NAME/expected.json` says what that is. Every expectation is a line of text here; those that do not hold yet
-//! stand in `examples/NAME/known-gaps.txt`. The test fails on a line that is missing there, and on one that holds by now.
+//! stand in `examples/NAME/known-gaps.list`. The test fails on a line that is missing there, and on one that holds by now.
 
 mod program;
 
@@ -106,7 +106,8 @@ impl Gaps {
         }
         for step in list(wanted, "steps") {
             let (kind, by) = (text(step, "step"), text(step, "by"));
-            let found = list(ledger, "steps").iter().filter(|s| text(s, "step") == kind && states(s, "by").contains(by));
+            let found =
+                list(ledger, "steps").iter().filter(|s| text(s, "step") == kind && states(s, "by").contains(by));
             let docs = found.flat_map(|s| texts(s, "docs")).collect();
             self.expect_docs(&texts(step, "docs"), &docs, &format!("{name}: {kind} by {by}"));
         }
@@ -119,7 +120,11 @@ impl Gaps {
         if !condition.is_null() {
             let of = |key: &str| list(ledger, "conditions").iter().flat_map(|c| texts(c, key)).collect();
             self.expect_docs(&texts(condition, "docs"), &of("docs"), &format!("{name}: condition"));
-            self.expect_docs(&texts(condition, "omitted_by"), &of("omitted_by"), &format!("{name}: condition left out"));
+            self.expect_docs(
+                &texts(condition, "omitted_by"),
+                &of("omitted_by"),
+                &format!("{name}: condition left out"),
+            );
         }
     }
 
@@ -128,7 +133,9 @@ impl Gaps {
             let (party, date, mode) = (text(contact, "party"), text(contact, "date"), text(contact, "mode"));
             let what = format!("{name}: contact with {party} on {date} by {mode}");
             let fits = |c: &&Value| {
-                states(c, "parties").contains(party) && day(&c["when"]) == Some(date) && texts(c, "modes").contains(mode)
+                states(c, "parties").contains(party)
+                    && day(&c["when"]) == Some(date)
+                    && texts(c, "modes").contains(mode)
             };
             let docs = list(ledger, "contacts").iter().filter(fits).flat_map(|c| texts(c, "docs")).collect();
             self.expect_docs(&texts(contact, "docs"), &docs, &what);
@@ -184,9 +191,8 @@ impl Gaps {
 
     fn warning(&mut self, wanted: &Value, found: &[&Value]) {
         let (by, of, status) = (text(wanted, "by"), text(wanted, "of"), text(wanted, "status"));
-        let fits = |w: &&&Value| {
-            states(w, "by").contains(by) && states(w, "of").contains(of) && text(w, "status") == status
-        };
+        let fits =
+            |w: &&&Value| states(w, "by").contains(by) && states(w, "of").contains(of) && text(w, "status") == status;
         let docs = found.iter().filter(fits).map(|w| text(&w["quote"], "doc")).collect();
         let what = format!("warning by {by} of an act of {of}, {status}");
         self.expect_docs(&texts(wanted, "docs"), &docs, &what);
@@ -276,18 +282,18 @@ fn check(example: &str) {
     let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap_or_default();
     let expected: Value = serde_json::from_str(&read("expected.json")).expect("expected.json is JSON");
     let gaps = compare(&expected, &dossier(&folder));
-    let file = read("known-gaps.txt");
+    let file = read("known-gaps.list");
     let known: BTreeSet<String> =
         file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect();
     let lines = |of: &mut dyn Iterator<Item = &String>| of.map(|l| format!("  {l}\n")).collect::<String>();
     let lost = lines(&mut gaps.difference(&known));
     let closed = lines(&mut known.difference(&gaps));
-    let next = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{example}-known-gaps.txt"));
+    let next = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{example}-known-gaps.list"));
     let head: String = file.lines().take_while(|l| l.starts_with('#')).map(|l| format!("{l}\n")).collect();
     fs::write(&next, head + &gaps.iter().map(|g| format!("{g}\n")).collect::<String>()).unwrap();
     assert!(
         lost.is_empty() && closed.is_empty(),
-        "examples/{example}\nno longer met, mend the program:\n{lost}met by now, remove from known-gaps.txt:\n{closed}\
+        "examples/{example}\nno longer met, mend the program:\n{lost}met by now, remove from known-gaps.list:\n{closed}\
          the list as it stands: {}",
         next.display()
     );

@@ -71,8 +71,8 @@ mod tests {
         Places {
             given: None,
             variable: None,
-            program: Some("/opt/legation/bin/legation".into()),
-            data_home: Some("/home/desk/.local/share".into()),
+            program: Some("/programs/legation/bin/legation".into()),
+            data_home: Some("/people/desk/.local/share".into()),
         }
     }
 
@@ -82,8 +82,8 @@ mod tests {
         assert_eq!(
             shown,
             [
-                "/opt/legation/model/en_core_web_sm-3.8.0.legation",
-                "/home/desk/.local/share/legation/en_core_web_sm-3.8.0.legation"
+                "/programs/legation/model/en_core_web_sm-3.8.0.legation",
+                "/people/desk/.local/share/legation/en_core_web_sm-3.8.0.legation"
             ]
         );
     }

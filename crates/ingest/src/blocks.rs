@@ -11,7 +11,7 @@ use crate::dates::Stated;
 use crate::pieces::{self, Piece};
 use crate::rules::{Reach, TABLE};
 use crate::shape::{Shape, is_names, plain, sentence_ends, unquoted};
-use crate::{lines, outlet, prefix, zones};
+use crate::{latin, lines, outlet, prefix, zones};
 
 /// An article cut into blocks, with what its lines say about it.
 #[derive(Debug, Default)]
@@ -26,15 +26,15 @@ pub(crate) struct Cut {
 
 /// Verbs of captions: in the present tense, of what a photo can show.
 static SCENE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:attends?|speaks?|poses?|waves?|walks?|stands?|sits?|waits?|looks?( on| at)?|shakes? hands|gestures?|arrives?|listens?|addresses|delivers?|greets?|watch(?:es)?|carr(?:y|ies)|gathers?|march(?:es)?|rides?|inspects?|salutes?|prays?|mourns?|reacts?|chants?|holds? (?:up|a|an|his|her|their|flags?|signs?|placards?)|take part|takes part|is seen|are seen|is pictured|are pictured|pictured|rises from|smoke rises|search through|walk past|line up|queue)\b").ok()
+    latin::regex(r"(?i)\b(?:attends?|speaks?|poses?|waves?|walks?|stands?|sits?|waits?|looks?( on| at)?|shakes? hands|gestures?|arrives?|listens?|addresses|delivers?|greets?|watch(?:es)?|carr(?:y|ies)|gathers?|march(?:es)?|rides?|inspects?|salutes?|prays?|mourns?|reacts?|chants?|holds? (?:up|a|an|his|her|their|flags?|signs?|placards?)|take part|takes part|is seen|are seen|is pictured|are pictured|pictured|rises from|smoke rises|search through|walk past|line up|queue)\b").ok()
 });
 /// What captions do not report in.
 static REPORTED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:said|says|told|according|has|had|was|were|announced|will)\b").ok());
+    LazyLock::new(|| latin::regex(r"(?i)\b(?:said|says|told|according|has|had|was|were|announced|will)\b").ok());
 static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:on|in|,) (?:\p{L}+ )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?\.?$").ok()
+    latin::regex(r"\b(?:on|in|,) (?:\p{L}+ )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?\.?$").ok()
 });
-static BULLET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:[•●▪■◆▶–*-]|\d{1,2}[.)])\s+\S").ok());
+static BULLET: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"^(?:[•●▪■◆▶–*-]|\d{1,2}[.)])\s+\S").ok());
 
 const PLACE_LINE: &str = "place in capitals before the story";
 
@@ -64,6 +64,7 @@ fn title(text: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
         p.shape.is_headline()
             && p.shape.words >= words
             && !outlet::is_name(line(p))
+            && !outlet::has_slogan(line(p))
             && !(later && p.shape.words <= 3 * 4 && is_names(line(p)))
     };
     let found = open.iter().copied().find(|i| fits(*i, 4)).or_else(|| open.iter().copied().rfind(|i| fits(*i, 2)));
@@ -85,7 +86,8 @@ fn title(text: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
     }
     pieces[found].set(BlockKind::Title, "first line that reads as a headline");
     for piece in &mut pieces[..found] {
-        if is_names(&text[piece.start..piece.end]) {
+        let line = &text[piece.start..piece.end];
+        if is_names(line) && !outlet::is_name(line) {
             piece.set(BlockKind::Byline, "names above the headline");
         }
         piece.set(BlockKind::Furniture, "line above the headline");
@@ -258,6 +260,9 @@ fn facts(text: &str, pieces: &[Piece], first: usize, cut: &mut Cut) {
             BlockKind::Dateline | BlockKind::Byline => {
                 cut.stated.add(line, i <= first || bodies < 2);
                 cut.credit(prefix::credits(line));
+                if let Some(name) = outlet::alone(line).filter(|_| i <= first && line.contains('|')) {
+                    outlets.push((1, name.to_owned()));
+                }
                 if why == PLACE_LINE {
                     cut.dateline_place = Some(line.to_owned());
                 }
@@ -266,9 +271,8 @@ fn facts(text: &str, pieces: &[Piece], first: usize, cut: &mut Cut) {
                 if *kind == BlockKind::Furniture && i < first && piece.shape.words <= 14 {
                     cut.stated.add(line, true);
                 }
-                let lone = line.trim_start_matches([' ', '|', '-', '–', '—']);
-                if outlet::is_name(lone) && why != "in an appeal or sign-up box" {
-                    outlets.push((0, lone.to_owned()));
+                if let Some(name) = outlet::alone(line).filter(|_| why != "in an appeal or sign-up box") {
+                    outlets.push((0, name.to_owned()));
                 } else if let Some((rank, name)) = outlet::named(line) {
                     // An agency's copyright stands under what others reprint.
                     match prefix::credits(&name) {

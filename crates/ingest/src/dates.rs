@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use legation_model::time::{DateRange, Dated};
 use regex::{Captures, Regex};
 
+use crate::latin;
+
 const MONTH: &str = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
 
 static FULL: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -16,29 +18,29 @@ static FULL: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\b(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})[./-](?P<y>\d{4})\b".to_owned(),
     ]
     .iter()
-    .filter_map(|p| Regex::new(&format!("(?i){p}")).ok())
+    .filter_map(|p| latin::regex(&format!("(?i){p}")).ok())
     .collect()
 });
 
 /// Everything that may stand in a line of dates besides dates.
 static AROUND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:{MONTH}|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|on|at|of|the|last|first|ago|about|an?|today|yesterday|hours?|hrs?|h|minutes?|mins?|days?|read|print edition|edition|and|am|pm|a\.m\.|p\.m\.|noon|local time|ist|gmt|utc|est|edt|et|cst|cdt|pst|pdt|bst|cet|cest|eet|eest|msk|ast|pkt|pst|wat|cat|eat|sast|jst|kst|hkt|sgt|wib|aest|aedt|nzst|npt|irst|st|nd|rd|th|z|t|edited)\b|\d+(?:st|nd|rd|th|h|am|pm)?(?:t|z)?"
+    latin::regex(&format!(
+        r"(?i)\b(?:{MONTH}|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|on|at|of|the|last|first|ago|about|an?|today|yesterday|hours?|hrs?|h|minutes?|mins?|days?|read|print edition|edition|and|am|pm|noon|local time|ist|gmt|utc|est|edt|et|ct|mt|pt|cst|cdt|pst|pdt|bst|cet|cest|eet|eest|msk|ast|pkt|pst|wat|cat|eat|sast|jst|kst|hkt|sgt|wib|aest|aedt|nzst|npt|irst|st|nd|rd|th|z|t|edited)\b|\b[ap]\.m\.|\d+(?:st|nd|rd|th|h|am|pm)?(?:t|z)?"
     ))
     .ok()
 });
 
 /// Labels; scripts glue them to the word before (`ISTUpdated`).
 static LABELS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:published|publish|updated?|posted|modified|created|issued|uploaded|added|date|time)").ok()
+    latin::regex(r"(?i)(?:published|publish|updated?|posted|modified|created|issued|uploaded|added|date|time)").ok()
 });
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(updated?|modified|edited)|(published|posted|issued|created|uploaded|date\b)").ok()
+    latin::regex(r"(?i)(updated?|modified|edited)|(published|posted|issued|created|uploaded|date\b)").ok()
 });
 
 static URL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
+    latin::regex(&format!(
         r"(?i)[/_-](?P<y>(?:19|20)\d\d)(?:[/_-](?P<m>\d\d?|{MONTH})(?:[/_-](?P<d>\d\d?))?[/_.?-]|(?P<m2>[01]\d)(?P<d2>[0-3]\d)[/_.?-])"
     ))
     .ok()
@@ -212,6 +214,7 @@ mod tests {
             "3 hours ago",
             "08:15 | 12.03.2021",
             "March 2020",
+            "March 4, 2020, 4:55 p.m. CT",
         ] {
             assert!(is_date_line(yes), "{yes}");
         }

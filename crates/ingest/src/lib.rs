@@ -10,6 +10,7 @@ mod decode;
 mod describe;
 mod index;
 mod language;
+mod latin;
 mod lines;
 mod outlet;
 mod pieces;

@@ -6,6 +6,7 @@ use legation_model::article::BlockKind;
 use regex::Regex;
 
 use crate::dates;
+use crate::latin;
 use crate::lines::{self, Unit};
 use crate::rules::{Reach, TABLE};
 use crate::shape::{Shape, is_names, sentence_ends, unquoted};
@@ -42,16 +43,17 @@ impl Piece {
 }
 
 static MACHINE_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?i)(?:date|published|pubdate|dc\.date)?[: ]*\d{4}-\d{2}-\d{2}(?:[T ][\d:.+]+Z?)?[ \t]+\b").ok()
+    latin::regex(r"^(?i)(?:date|published|pubdate|dc\.date)?[: ]*\d{4}-\d{2}-\d{2}(?:[T ][\d:.+]+Z?)?[ \t]+\b").ok()
 });
 static PHOTO_CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[(\[](?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|File|Photo)\b[^()\[\]]{0,20}(?:Photo|Images?|Pictures?|/|:| by )[^()\[\]]{0,80}[)\]]").ok()
+    latin::regex(r"[(\[](?:AP|AFP|EPA|Reuters|REUTERS|Getty|Xinhua|File|Photo)\b[^()\[\]]{0,20}(?:Photo|Images?|Pictures?|/|:| by )[^()\[\]]{0,80}[)\]]").ok()
 });
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?i)[(\[<*•-]*\s*(?:(?:web ?site|url|link|source|web):?\s*)?(?:https?://|www\.)\S+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co|[a-z]{2})(?:/\S*)?$").ok()
+    latin::regex(r"^(?i)[(\[<*•-]*\s*(?:(?:web ?site|url|link|source|web):?\s*)?(?:https?://|www\.)\S+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co|[a-z]{2})(?:/\S*)?$").ok()
 });
 static BY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?i)(?:[-–—|•*]\s*)?(?:(?:written|reported|story|text|words|report|posted|published) )?by:?\s+").ok()
+    latin::regex(r"^(?i)(?:[-–—|•*]\s*)?(?:(?:written|reported|story|text|words|report|posted|published) )?by:?\s+")
+        .ok()
 });
 
 /// The pieces of `text` in order, tagged where the line alone decides.
@@ -107,14 +109,41 @@ fn tag(piece: &mut Piece, line: &str) {
     if is_byline(line) {
         return piece.set(BlockKind::Byline, "names of the writers");
     }
+    if is_stamp(line) {
+        return piece.set(BlockKind::Dateline, "a date between bars, with short labels or names");
+    }
     // What people are quoted with is no page furniture.
     let own = if piece.shape.is_prose() { unquoted(line) } else { line.to_owned() };
-    let Some(rule) = TABLE.find(own.trim()) else { return };
+    let Some(rule) = TABLE.find(own.trim()) else {
+        if is_menu(line) {
+            piece.set(BlockKind::Furniture, "short labels side by side: a menu");
+        }
+        return;
+    };
     // A paragraph of the story may end in a sentence that is; a caption ends in its credit.
     if !piece.shape.is_prose() || rule.kind == BlockKind::Caption || half_of_sentences(&own) {
         piece.set(rule.kind, &rule.why);
         piece.reach = rule.reach;
     }
+}
+
+/// `NAME | Updated: May 5, 2020, 11:06 AM | Edited by NAME`: parts between bars, one of dates alone, the others short.
+fn is_stamp(line: &str) -> bool {
+    let parts: Vec<&str> = line.split('|').map(str::trim).filter(|p| !p.is_empty()).collect();
+    let short = |p: &&str| p.split_whitespace().count() <= 6 && !p.ends_with(['.', '?', '!']);
+    line.len() < 200 && parts.len() > 1 && parts.iter().all(|p| dates::is_date_line(p) || short(p)) && {
+        parts.iter().any(|p| dates::is_date_line(p) && !dates::full_dates(p).is_empty())
+    }
+}
+
+/// Three labels or more of at most three words, with bars, dots or wide gaps between them.
+fn is_menu(line: &str) -> bool {
+    let wide = line.replace(['|', '·', '•'], "  ");
+    let parts: Vec<&str> = wide.split("  ").map(str::trim).filter(|p| !p.is_empty()).collect();
+    line.len() < 200
+        && parts.len() > 2
+        && !is_names(&parts.join("|"))
+        && parts.iter().all(|p| p.split_whitespace().count() <= 3 && !p.ends_with(['.', ',', ':', '?']))
 }
 
 /// Whether half of the sentences of `line` are page furniture.
@@ -156,6 +185,33 @@ fn is_byline(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stamps_and_menus() {
+        for yes in [
+            "Last Updated: Apr 24, 2020, 10:31 PM IST | Written By: Ana Lima | Edited By: J. Okoro",
+            "Harbour Gazette News Desk | Updated : May 05, 2020, 11:06 AM IST",
+            "HARBOUR WIRE ||| March 12, 2020 ||| ANDES-DIPLOMACY, 2nd lead",
+        ] {
+            assert!(is_stamp(yes), "{yes}");
+        }
+        for no in
+            ["Ferry line opens again | Harbour Gazette", "Harbour Gazette | 2nd lead", "Peru votes | 12 of 20 states"]
+        {
+            assert!(!is_stamp(no), "{no}");
+        }
+        for yes in ["Support us    Sign in    UK edition", "Latest | Peru | Letters to us", "For You  Trending  Local"]
+        {
+            assert!(is_menu(yes), "{yes}");
+        }
+        for no in [
+            "Peru and Chile talk | Harbour Gazette",
+            "Ana Lima | Jo Okoro | Mei Lin",
+            "He went.  She went.  They went.",
+        ] {
+            assert!(!is_menu(no), "{no}");
+        }
+    }
 
     #[test]
     fn bylines() {

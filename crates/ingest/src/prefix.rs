@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::latin;
+
 /// News agencies as texts name them.
 pub(crate) const AGENCIES: &str = r"(?:The )?(?:Associated Press|Agence France[- ]Presse)|AP|AFP|Reuters|REUTERS|Xinhua|TASS|Tass|Interfax|RIA Novosti|Sputnik|PTI|Press Trust of India|ANI|IANS|UNI|dpa|DPA|EFE|ANSA|Kyodo(?: News)?|Yonhap|Anadolu(?: Agency)?|AA|APP|KUNA|SPA|WAM|QNA|BNA|MENA|SANA|IRNA|Bernama|Antara|ANTARA|UPI|PA Media|Ukrinform|BelTA|Bloomberg|RFE/RL|VOA|CMC|PANA|NAN|GNA|MAP|TAP|BSS|Petra|AKIpress|Tanjug|Agencies|AGENCIES|News Agencies|agencies";
 
@@ -72,7 +74,7 @@ static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!(r"^(?P<place>{place}(?:, {place})?){date}: "),
     ]
     .iter()
-    .filter_map(|p| Regex::new(p).ok())
+    .filter_map(|p| latin::regex(p).ok())
     .collect()
 });
 
@@ -92,9 +94,9 @@ pub(crate) fn dateline(line: &str) -> Option<Prefix> {
     })
 }
 
-static AGENCY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"\b(?:{AGENCIES})\b")).ok());
+static AGENCY: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(&format!(r"\b(?:{AGENCIES})\b")).ok());
 static ORIGIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:[Ss]yndicated|[Rr]epublished|[Dd]istributed|[Pp]rovided) (?:with permission )?(?:from|by|via) ((?:[Tt]he )?\p{Lu}[\w'’&-]*(?: (?:of|the|and|\p{Lu}[\w'’&-]*))*)").ok()
+    latin::regex(r"(?:[Ss]yndicated|[Rr]epublished|[Dd]istributed|[Pp]rovided) (?:with permission )?(?:from|by|via) ((?:[Tt]he )?\p{Lu}[\w'’&-]*(?: (?:of|the|and|\p{Lu}[\w'’&-]*))*)").ok()
 });
 
 /// The agencies and papers that a credit line names, as written.

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use legation_model::article::BlockKind;
 use regex::{RegexSet, RegexSetBuilder};
 
+use crate::latin;
+
 /// How far a rule reaches beyond its own line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Reach {
@@ -141,7 +143,7 @@ fn parse(source: &str) -> Result<Table, String> {
         }
     }
     // The boundaries of words as ASCII has them let the automaton run on any text.
-    patterns.iter_mut().for_each(|p: &mut String| *p = p.replace(r"\b", r"(?-u:\b)"));
+    patterns.iter_mut().for_each(|p: &mut String| *p = latin::narrow(p).replace(r"\b", r"(?-u:\b)"));
     let set =
         RegexSetBuilder::new(&patterns).case_insensitive(true).size_limit(1 << 26).dfa_size_limit(1 << 26).build();
     Ok(Table { rules, set: set.map_err(|e| e.to_string())?, owner })

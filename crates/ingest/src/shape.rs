@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::latin;
+
 /// Words that sentences have and headlines and captions mostly do without.
 const SMALL: &[&str] = &["the", "a", "an", "is", "was", "were", "had", "has", "have", "been", "which", "who", "that"];
 
@@ -15,7 +17,7 @@ const PARTICLES: &[&str] = &[
 
 /// Nouns of bodies and things: a line with one of them is no list of persons.
 static BODIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    latin::regex(
         r"(?i)\b(ministry|ministers?|office|presid\w+|government|parliament|embassy|army|navy|police|court|university|institute|council|committee|agency|news|times|post|press|media|flags?|map|logo|image|photos?|pictures?|file|united|republic|states?|border|talks|summit|crisis|war|forces?|party|bank|group|union|nations|commission|service|desk|house|palace|airport|street|building)\b",
     )
     .ok()
@@ -104,7 +106,7 @@ fn is_name(part: &str) -> bool {
     (2..=4).contains(&names) && names + particles == words.len()
 }
 
-static SENTENCE_END: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[.!?…]["”’)\]]*\s+"#).ok());
+static SENTENCE_END: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r#"[.!?…]["”’)\]]*\s+"#).ok());
 
 /// The bytes after which the sentences of `line` end, the last being its length. Abbreviations end sentences here:
 /// the parts serve to find furniture, not to be coded.

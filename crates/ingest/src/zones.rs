@@ -5,16 +5,17 @@ use std::sync::LazyLock;
 use legation_model::article::BlockKind;
 use regex::Regex;
 
+use crate::latin;
 use crate::pieces::Piece;
 use crate::rules::Reach;
 use crate::shape::unquoted;
 
 /// The page speaks of itself or to its reader. `US` is a state.
 static PERSON: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(?:[Ww]e|[Oo]ur|[Oo]urs|us|[Yy]ou|[Yy]our|[Yy]ours)\b").ok());
+    LazyLock::new(|| latin::regex(r"\b(?:[Ww]e|[Oo]ur|[Oo]urs|us|[Yy]ou|[Yy]our|[Yy]ours)\b").ok());
 /// What such pages speak of.
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:journalis\w+|newsroom|readers?|subscri\w+|donat\w+|contribut\w+|membership|newsletters?|inbox|reporting|e-?mails?|paywall|advertis\w+|\$ ?\d+)\b").ok()
+    latin::regex(r"(?i)\b(?:journalis\w+|newsroom|readers?|subscri\w+|donat\w+|contribut\w+|membership|newsletters?|inbox|reporting|e-?mails?|paywall|advertis\w+|\$ ?\d+)\b").ok()
 });
 
 /// Tags what the openers among `pieces` reach over.

@@ -177,8 +177,8 @@ impl Patterns {
             match toml::from_str::<RawFile>(text) {
                 Ok(raw) => {
                     for p in raw.pattern {
-                        let row = row_of(text, &p.id);
-                        all.add_pattern(path, row, p, diags);
+                        let at = At { path, text, id: p.id.clone() };
+                        all.add_pattern(&at, p, diags);
                     }
                 }
                 Err(e) => diags.push(toml_error(path, text, &e)),
@@ -239,8 +239,7 @@ impl Patterns {
                             set.extend(self.classes.get(other).cloned().unwrap_or_default())
                         }
                         Some(other) if round == 1 => diags.push(bad(
-                            path,
-                            1,
+                            &At::top(path),
                             format!("class `{name}` names `@{other}`, which is not defined"),
                             "define it in classes.toml",
                         )),
@@ -252,7 +251,7 @@ impl Patterns {
         }
     }
 
-    fn words(&self, path: &str, row: usize, text: &str, diags: &mut Vec<Diag>) -> Words {
+    fn words(&self, at: &At<'_>, text: &str, diags: &mut Vec<Diag>) -> Words {
         let mut words = Words::default();
         for word in text.split_whitespace() {
             match word {
@@ -263,8 +262,7 @@ impl Patterns {
                     Some(name) => match self.classes.get(name) {
                         Some(class) => words.lemmas.extend(class.iter().cloned()),
                         None => diags.push(bad(
-                            path,
-                            row,
+                            at,
                             format!("`@{name}` is no class"),
                             "define it in classes.toml or mend the name",
                         )),
@@ -276,13 +274,13 @@ impl Patterns {
     }
 
     fn add_governor(&mut self, path: &str, raw: RawGovernor, diags: &mut Vec<Diag>) {
-        let words = self.words(path, 1, &raw.words, diags).lemmas;
-        let with = self.words(path, 1, &raw.with, diags).lemmas;
+        let words = self.words(&At::top(path), &raw.words, diags).lemmas;
+        let with = self.words(&At::top(path), &raw.with, diags).lemmas;
         self.governors.push(Governor { id: raw.id, words, with, effect: raw.effect });
     }
 
-    fn add_pattern(&mut self, path: &str, row: usize, raw: RawPattern, diags: &mut Vec<Diag>) {
-        let mut fail = |message: String, help: &str| diags.push(bad(path, row, message, help));
+    fn add_pattern(&mut self, at: &At<'_>, raw: RawPattern, diags: &mut Vec<Diag>) {
+        let mut fail = |message: String, help: &str| diags.push(bad(at, message, help));
         let Some(event_type) = EventType::from_name(&raw.event_type) else {
             return fail(format!("`{}`: `{}` is no PLOVER type", raw.id, raw.event_type), "use one of the 16 names");
         };
@@ -315,21 +313,21 @@ impl Patterns {
         let split = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let mut conditions = |raw: &BTreeMap<String, String>| {
             raw.iter()
-                .map(|(slot, words)| Condition { slot: slot.clone(), words: self.words(path, row, words, diags) })
+                .map(|(slot, words)| Condition { slot: slot.clone(), words: self.words(at, words, diags) })
                 .collect::<Vec<_>>()
         };
         let (when, unless) = (conditions(&raw.when), conditions(&raw.unless));
         let pattern = Pattern {
-            file: path.to_owned(),
+            file: at.path.to_owned(),
             event_type,
             mode: Some(raw.mode).filter(|m| !m.is_empty()),
             cameo: raw.cameo,
             contexts: split(&raw.contexts),
             modality,
             step,
-            verbs: self.words(path, row, &raw.verb, diags).lemmas,
-            nouns: self.words(path, row, &raw.noun, diags).lemmas,
-            adjectives: self.words(path, row, &raw.adjective, diags).lemmas,
+            verbs: self.words(at, &raw.verb, diags).lemmas,
+            nouns: self.words(at, &raw.noun, diags).lemmas,
+            adjectives: self.words(at, &raw.adjective, diags).lemmas,
             when,
             unless,
             actors: split(&raw.actors),
@@ -411,8 +409,29 @@ fn serde_name<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
     T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name)).ok()
 }
 
-fn bad(path: &str, row: usize, message: String, help: &str) -> Diag {
-    Diag::new(Severity::Error, "data/pattern", format!("{path}:{row}:1"), message).help(help)
+/// Where a table stands. Its row is looked up only when there is a fault to tell of.
+struct At<'a> {
+    path: &'a str,
+    text: &'a str,
+    id: String,
+}
+
+impl<'a> At<'a> {
+    /// The file as a whole.
+    fn top(path: &'a str) -> Self {
+        Self { path, text: "", id: String::new() }
+    }
+
+    /// Row of the table with this id; 1 if it cannot be found.
+    fn row(&self) -> usize {
+        let needle = format!("\"{}\"", self.id);
+        let is_id = |line: &str| line.trim_start().starts_with("id") && line.contains(&needle);
+        self.text.lines().position(is_id).map_or(1, |i| i + 1)
+    }
+}
+
+fn bad(at: &At<'_>, message: String, help: &str) -> Diag {
+    Diag::new(Severity::Error, "data/pattern", format!("{}:{}:1", at.path, at.row()), message).help(help)
 }
 
 fn toml_error(path: &str, text: &str, error: &toml::de::Error) -> Diag {
@@ -423,10 +442,4 @@ fn toml_error(path: &str, text: &str, error: &toml::de::Error) -> Diag {
     let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
     Diag::new(Severity::Error, "data/toml", format!("{path}:{row}:{column}"), message)
         .help("mend the file; docs/patterns.md shows the form")
-}
-
-/// Row of the table with this id, for messages; 1 if it cannot be found.
-fn row_of(text: &str, id: &str) -> usize {
-    let needle = format!("\"{id}\"");
-    text.lines().position(|line| line.trim_start().starts_with("id") && line.contains(&needle)).map_or(1, |i| i + 1)
 }

@@ -7,8 +7,11 @@ use legation_model::resolve::{resolve, weekday_name};
 use legation_model::time::{DateRange, TimeForm, TimeRef, TimeUnit};
 
 use crate::incidents;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Incident, Knowledge};
 use crate::words;
+
+/// How long before publication an incident may lie that an article gives to its own month by mistake.
+const LATELY_DAYS: i32 = 60;
 
 /// Resolves the time words of a document. With `again` those that have days already are resolved anew (the publication date
 /// has become known); without it only those that have none.
@@ -61,7 +64,7 @@ fn context(events: &[EventClaim], i: usize) -> Option<DateRange> {
     alike.or_else(near).or_else(after)
 }
 
-/// Checks the time words against the calendar; conflicts are told, and the days widened so that nothing is hidden.
+/// Checks the time words against the calendar; conflicts are told.
 pub fn check(doc: &mut CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Diag> {
     let mut diags: Vec<Diag> = weekday_conflicts(doc);
     let Some(published) = doc.document.published.range else { return diags };
@@ -74,10 +77,16 @@ pub fn check(doc: &mut CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Diag> {
         if !this_month || ahead || published.last.day() > 3 || published.first.month() != published.last.month() {
             continue;
         }
+        // What a page calls "this month" happened in the weeks before, whatever older incident it resembles.
+        let lately = |i: &&Incident| {
+            let after = incidents::span(i.range.last, 0, LATELY_DAYS).is_some_and(|s| s.overlaps(&published));
+            after && i.range.last.month() != published.last.month()
+        };
         let known = incidents::matches(doc, event, knowledge)
             .into_iter()
             .map(|m| m.incident)
-            .find(|i| i.range.last <= published.last && i.range.last.month() != published.last.month());
+            .filter(lately)
+            .max_by_key(|i| i.range.last);
         let message = format!(
             "`{}` leaves no time before the publication date {}{}",
             when.text,
@@ -86,12 +95,12 @@ pub fn check(doc: &mut CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Diag> {
         );
         diags.push(
             Diag::new(Severity::Warning, "reconcile/date-conflict", &doc.document.id, message)
-                .help("the month before is taken to be possible; check the article"),
+                .help("the month before is taken to be meant; check the article"),
         );
         let month_before = published.first.first_of_month().yesterday().map(|d| d.first_of_month());
-        let wide = month_before.map(|first| DateRange { first, last: published.last }).ok();
+        let before = month_before.ok().and_then(|day| DateRange::month(day.year(), day.month()));
         if let Some(when) = &mut doc.events[i].when {
-            when.range = known.map(|k| k.range).or(wide).or(when.range);
+            when.range = known.map(|k| k.range).or(before).or(when.range);
             when.anchor = "in conflict with the calendar".into();
         }
     }

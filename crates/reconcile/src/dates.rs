@@ -42,7 +42,8 @@ struct Clue {
 /// the next, so that the order of the documents does not matter; dates known to a few days go before wide ones.
 pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
     // A month alone, from an address, is narrowed once by what the text tells.
-    let mut open: BTreeSet<usize> = (0..docs.len()).filter(|&i| docs[i].document.published.range.is_some_and(|r| r.days() > SURE_DAYS)).collect();
+    let mut open: BTreeSet<usize> =
+        (0..docs.len()).filter(|&i| docs[i].document.published.range.is_some_and(|r| r.days() > SURE_DAYS)).collect();
     for _ in 0..docs.len() {
         let mut found: Vec<(usize, DateRange, Dated)> = (0..docs.len())
             .filter(|&i| docs[i].document.published.range.is_none_or(|r| open.contains(&i) && r.days() > SURE_DAYS))

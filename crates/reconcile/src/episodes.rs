@@ -69,7 +69,9 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
     let near = |range: &DateRange| {
         published.is_none_or(|p| span(p.first, -FAR_DAYS, FAR_DAYS).is_some_and(|s| s.overlaps(range)))
     };
-    let known = counted().flat_map(|e| incidents::matches(doc, e, knowledge)).filter(|m| near(&m.incident.range));
+    let known = counted()
+        .flat_map(|e| incidents::matches(doc, e, knowledge).into_iter().map(move |m| (e, m)))
+        .filter(|(e, m)| m.weight > 1 && near(&m.incident.range) && incidents::is_certain(e, m.incident, knowledge));
     let days = counted()
         .filter_map(|e| Some((e.when.as_ref()?.range.filter(DateRange::is_day)?, e)))
         .flat_map(|(r, e)| {
@@ -84,7 +86,7 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
         published,
         stated: doc.document.published.basis == Basis::Stated,
         holders: offices::holders(doc),
-        incidents: known.filter(|m| m.weight > 1).map(|m| m.incident.id.clone()).collect(),
+        incidents: known.map(|(_, m)| m.incident.id.clone()).collect(),
         days,
         citations: doc.citations.iter().filter_map(|c| c.agreement.clone()).collect(),
         figures: doc.figures.iter().filter_map(|f| Some((f.what.clone(), f.best?))).collect(),

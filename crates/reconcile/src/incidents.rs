@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use legation_model::claim::{CodedDocument, EventClaim};
-use legation_model::plover::Modality;
+use legation_model::plover::{Modality, Quad};
 use legation_model::time::{DateRange, TimeForm, TimeUnit};
 
 use crate::knowledge::{Incident, Knowledge};
@@ -56,6 +56,17 @@ pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<
     // Who suffered is not enough: an attack by persons unknown is not yet the strike of a state.
     let same = actors == Some(true) || place == Some(true);
     event.event_type == incident.event_type && !answers.contains(&Some(false)) && same
+}
+
+/// Whether an act of conflict is told so that it can hardly be another one: where, to whom, or between which two.
+pub fn is_certain(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<'_>) -> bool {
+    let hostile = matches!(incident.event_type.quad(), Quad::VerbalConflict | Quad::MaterialConflict);
+    let suffers = who::codes(&event.recipients);
+    let told = event.place.as_ref().and_then(|p| p.id.as_deref());
+    let place = incident.place.as_deref().zip(told).is_some_and(|(a, b)| knowledge.places_agree(a, b));
+    let sides = who::codes(event.actors.iter().chain(&event.recipients));
+    let between = incident.actors.len() > 1 && incident.actors.iter().all(|a| sides.contains(a));
+    hostile && (place || incident.recipients.iter().any(|r| suffers.contains(r)) || between)
 }
 
 fn publication(doc: &CodedDocument, event: &EventClaim, incident: &Incident) -> Option<(DateRange, u32)> {

@@ -109,8 +109,11 @@ fn ledger<'a>(
         .find(|a| a.code().is_none() && a.name == third)
         .cloned()
         .unwrap_or_else(|| parties::actor_of(third, docs, knowledge));
-    let steps = steps(moves, third, stories, origins);
-    let contacts = contacts(third, sides, stories, origins);
+    let mut steps = steps(moves, third, stories, origins);
+    let (talks, contacts) =
+        contacts(third, sides, moves, stories, origins).into_iter().partition(|s| s.step == Step::TalksHeld);
+    steps.extend::<Vec<LedgerStep>>(talks);
+    steps.sort_by_key(|s| (s.when.is_none(), s.when, s.step, s.docs.clone()));
     let consent = consent::of_all(sides, moves, docs, knowledge);
     let (outcome, outcome_why) = outcome::derive(&steps, &contacts, &consent, moves, knowledge);
     let main = [Step::Offered, Step::Requested, Step::Suggested];
@@ -233,8 +236,18 @@ fn step_date(claims: &[Claim<'_>], origins: &Origins) -> Option<DateRange> {
     most(claims.iter().filter_map(|c| Some((c.day()?, origins.of(c.id())))), |_| 0).or_else(|| consensus_date(claims))
 }
 
-/// Ordinary contacts of the third party with one of the parties.
-fn contacts<'a>(third: &str, sides: &BTreeSet<String>, stories: &[Joined<'a>], origins: &Origins) -> Vec<LedgerStep> {
+/// Contacts of the third party with one of the parties. A meeting in person is mediated talks where a document that tells
+/// of it says that the third party is mediating (a shuttle); other contacts are ordinary ones.
+fn contacts<'a>(
+    third: &str,
+    sides: &BTreeSet<String>,
+    moves: &Moves<'a>,
+    stories: &[Joined<'a>],
+    origins: &Origins,
+) -> Vec<LedgerStep> {
+    let acts = |c: &Claim<'_>| who::nodes(&c.event.actors).iter().any(|n| n == third);
+    let mediates: BTreeSet<usize> =
+        moves.iter().filter(|(s, c)| *s == Step::TalksHeld && c.happened() && acts(c)).map(|(_, c)| c.d).collect();
     let mut found: Vec<LedgerStep> = stories
         .iter()
         .filter_map(|s| {
@@ -245,8 +258,9 @@ fn contacts<'a>(third: &str, sides: &BTreeSet<String>, stories: &[Joined<'a>], o
             let (by, others): (Vec<Actor>, Vec<Actor>) = people.into_iter().partition(is_third);
             let with: Vec<Actor> =
                 others.into_iter().filter(|a| who::node(a).is_some_and(|n| sides.contains(&n))).collect();
-            (held && !talks && !by.is_empty() && !with.is_empty())
-                .then(|| one_step(Step::ContactHeld, &s.claims, by, with, origins))
+            let shuttle = s.claims.iter().any(|c| mediates.contains(&c.d) && c.contact_mode() == Some("in person"));
+            let step = if shuttle { Step::TalksHeld } else { Step::ContactHeld };
+            (held && !talks && !by.is_empty() && !with.is_empty()).then(|| one_step(step, &s.claims, by, with, origins))
         })
         .collect();
     found.sort_by_key(|s| (s.when.is_none(), s.when, s.docs.clone()));

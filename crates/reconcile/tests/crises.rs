@@ -289,7 +289,7 @@ fn earlier_this_month_on_the_first_is_flagged() {
         .s("Peru closed the border earlier this month.", [sanction("PER", "CHL").when(this_month)]);
     let dossier = run(&[doc]);
     assert!(dossier.diags.iter().any(|d| d.code == "reconcile/date-conflict"), "{:?}", dossier.diags);
-    assert_eq!(only(&dossier).stories[0].when, Some(range("2021-03-01/2021-04-01")));
+    assert_eq!(only(&dossier).stories[0].when, Some(range("2021-03-01/2021-03-31")));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::modality::clause_of;
 use crate::places::mention_text;
 
 /// Verbs and nouns that do something to an agreement in the present: it is their object, not a model.
-const MEASURES: [&str; 22] = [
+const MEASURES: [&str; 28] = [
     "suspend",
     "put",
     "violate",
@@ -35,6 +35,12 @@ const MEASURES: [&str; 22] = [
     "abeyance",
     "hold",
     "denounce",
+    "halt",
+    "stop",
+    "freeze",
+    "end",
+    "pause",
+    "abandon",
 ];
 
 /// All citations of a document, in order.

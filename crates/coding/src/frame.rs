@@ -138,6 +138,10 @@ impl<'d> Frame<'d> {
                     if matches!(target.dep(), "pcomp") {
                         self.push("complement", target);
                     }
+                    // `spoke by phone with X`: what hangs below the telephone belongs to the verb.
+                    if matches!(target.lemma(), "phone" | "telephone" | "video") {
+                        self.prepositions(target, false);
+                    }
                 }
             }
         }

@@ -457,7 +457,7 @@ fn alleged_by_another(reading: &mut Reading) {
     }
 }
 
-/// `X warned that Y is planning a strike` accuses Y of a plan (CAMEO 1123 in the crisis gold's usage: accuse of aggression).
+/// `X warned that Y is planning a strike` accuses Y of a plan (CAMEO 1123: accuse of aggression).
 fn hostile_plan(reading: &mut Reading) -> bool {
     if !matches!(reading.modality, Modality::Planned | Modality::Future)
         || !matches!(reading.event_type, EventType::Assault | EventType::Threaten | EventType::Mobilize)

@@ -50,6 +50,16 @@ pub enum Verb {
         exit!()
     ))]
     Code(Code),
+    /// Find what one marked actor does to another, in a table of sentences
+    #[command(after_help = concat!(
+        "Example:\n",
+        "  legation relate pairs.tsv > relations.jsonl\n\n",
+        "pairs.tsv is parted by tabs and begins with the names of its columns, `uid` and `marked_sentence` among them.\n",
+        "In the sentence <s>…</s> stands around the source and <t>…</t> around the target. Prints for each row a line\n",
+        "{\"uid\", \"root\", \"mode\", \"cameo\", \"modality\", \"rule\", \"trace\"}; `root` is the PLOVER type, null if none is found.",
+        exit!()
+    ))]
+    Relate(Relate),
     /// Show why the record says what it says: sentence, tree, pattern, the patterns that lost
     #[command(after_help = concat!(
         "ID is any identifier of the dossier:\n",
@@ -128,6 +138,16 @@ pub struct Code {
     /// Lines of JSON with single sentences; `-` is standard input
     #[arg(long, value_name = "FILE.jsonl")]
     pub sentences: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Arguments of `relate`.
+#[derive(Args, Debug)]
+pub struct Relate {
+    /// Table of sentences with marked actors
+    #[arg(value_name = "FILE.tsv")]
+    pub file: PathBuf,
     #[command(flatten)]
     pub reading: Reading,
 }

@@ -8,6 +8,7 @@ mod explain;
 mod inputs;
 mod model;
 mod out;
+mod relate;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Brief(args) => brief::run(&args),
         Verb::Code(args) => code::run(&args),
+        Verb::Relate(args) => relate::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Data(verb) => data::run(&verb),
         Verb::Model(verb) => model::run(&verb),

@@ -14,9 +14,10 @@ use crate::actors::{Scene, same};
 use crate::article::{Article, SentenceRef};
 use crate::attribution::{according_to, quotation_speaker};
 use crate::clause::{ambiguities, background_of, condition_of, wording};
-use crate::events::{Hit, actors_of, hits, recipients_of, says_it_of_another, third_party_of};
+use crate::events::{Hit, hits, says_it_of_another, third_party_of};
 use crate::mentions::Kind;
-use crate::modality::{Reading, clause_of};
+use crate::modality::clause_of;
+use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
 use crate::{agreements, figures, modality, names, places, time};
@@ -30,6 +31,11 @@ impl<'l> Coder<'l> {
     /// A coder that uses this lexicon.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         Self { lexicon }
+    }
+
+    /// The data that it uses.
+    pub(crate) fn lexicon(&self) -> &'l Lexicon {
+        self.lexicon
     }
 
     /// Everything that a document asserts.
@@ -108,22 +114,7 @@ impl Work<'_> {
         let scene = self.scene;
         let trigger = hit.trigger();
         let pattern = hit.pattern;
-        let actors = actors_of(scene, s.block, hit);
-        let recipients = recipients_of(scene, s.block, hit, &actors);
-        let (cameo, mode) = finest_code(scene, s, hit);
-        let mut reading = Reading {
-            event_type: pattern.event_type,
-            cameo,
-            mode,
-            modality: pattern.modality.unwrap_or(Modality::Asserted),
-            actors,
-            recipients,
-            attribution: Vec::new(),
-            trace: Vec::new(),
-            dropped: None,
-            step: pattern.step,
-            third_party: Vec::new(),
-        };
+        let mut reading = Reading::of(scene, s, hit);
         modality::read(scene, s, trigger, &mut reading);
         if reading.dropped.is_some() {
             return None;
@@ -376,19 +367,7 @@ impl Work<'_> {
         let found = figures::figures(span, parsed.offset);
         for figure in found {
             let head = parsed.doc.token(figure.head.min(s.end.saturating_sub(1)));
-            let mut reading = Reading {
-                event_type: EventType::Assault,
-                cameo: String::new(),
-                mode: None,
-                modality: Modality::Asserted,
-                actors: Vec::new(),
-                recipients: Vec::new(),
-                attribution: Vec::new(),
-                trace: Vec::new(),
-                dropped: None,
-                step: None,
-                third_party: Vec::new(),
-            };
+            let mut reading = Reading::of_speech();
             modality::read(self.scene, s, head, &mut reading);
             reading.attribution.extend(according_to(self.scene, s, head));
             self.figures.push(FigureClaim {
@@ -427,21 +406,6 @@ impl Work<'_> {
                 self.events[i].repeats = Some(id);
             }
         }
-    }
-}
-
-/// A light verb takes the finer code of its noun (`carried out a suicide bombing`).
-fn finest_code(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> (String, Option<String>) {
-    let pattern = hit.pattern;
-    let own = (pattern.cameo.clone(), pattern.mode.clone());
-    let doc = &scene.article.blocks[s.block].doc;
-    let nouns = hit.consumed.iter().map(|&i| doc.token(i)).filter(|t| t.pos() == "NOUN");
-    let finer = nouns.filter_map(|noun| crate::events::noun_pattern(scene, s.block, noun)).find(|p| {
-        p.event_type == pattern.event_type && (p.cameo.len() > own.0.len() || (own.1.is_none() && p.mode.is_some()))
-    });
-    match finer {
-        Some(p) => (p.cameo.clone(), p.mode.clone().or(own.1)),
-        None => own,
     }
 }
 

@@ -9,7 +9,7 @@ use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
-use crate::modality::Reading;
+use crate::reading::Reading;
 use crate::when::is_history;
 
 /// Words that open a condition.

@@ -30,8 +30,15 @@ impl<'d> Hit<'d, '_> {
     }
 }
 
-/// All hits of a sentence, in textual order.
+/// The hits of a sentence that make events, in textual order.
 pub fn hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: SentenceRef) -> Vec<Hit<'d, 'p>> {
+    let found = all_hits(scene, doc, s);
+    let gone = swallowed(&found);
+    found.into_iter().zip(gone).filter(|(_, gone)| !gone).map(|(hit, _)| hit).collect()
+}
+
+/// All hits of a sentence, in textual order, those that others swallow among them.
+pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: SentenceRef) -> Vec<Hit<'d, 'p>> {
     let mut found: Vec<Hit<'d, 'p>> = Vec::new();
     for i in s.start..s.end {
         let token = doc.token(i);
@@ -53,7 +60,7 @@ pub fn hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sentenc
             found.push(hit);
         }
     }
-    drop_swallowed(found)
+    found
 }
 
 /// The best pattern at a word.
@@ -169,9 +176,9 @@ pub const ASIDE: [&str; 14] = [
     "until",
 ];
 
-fn drop_swallowed<'d, 'p>(hits: Vec<Hit<'d, 'p>>) -> Vec<Hit<'d, 'p>> {
-    let swallowed: Vec<bool> = hits
-        .iter()
+/// For each hit, whether another one has taken it as part of its own event.
+pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
+    hits.iter()
         .enumerate()
         .map(|(n, inner)| {
             hits.iter().enumerate().any(|(m, outer)| {
@@ -185,8 +192,7 @@ fn drop_swallowed<'d, 'p>(hits: Vec<Hit<'d, 'p>>) -> Vec<Hit<'d, 'p>> {
                             )))
             })
         })
-        .collect();
-    hits.into_iter().zip(swallowed).filter(|(_, gone)| !gone).map(|(hit, _)| hit).collect()
+        .collect()
 }
 
 /// Whether `inner` is part of what `outer` speaks of. A `contact` in an adverbial phrase (`in a call to X, Y asked`) is not.
@@ -317,24 +323,11 @@ fn follow(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, path: &str, beside
         "within" => return within(scene, block, frame).into_iter().filter(|a| !acts(a)).collect(),
         _ => {}
     }
-    let slots: Vec<&str> = path.split('.').collect();
-    let Some((last, heads)) = slots.split_last() else { return Vec::new() };
-    let mut words: Vec<Token<'_>> = Vec::new();
-    if heads.is_empty() {
-        words = frame.slot(last);
-    } else {
-        let mut frames: Vec<Token<'_>> = frame.slot(heads[0]);
-        for slot in &heads[1..] {
-            frames = frames.into_iter().flat_map(with_conjuncts).flat_map(|t| Frame::of(t).slot(slot)).collect();
-        }
-        for token in frames.into_iter().flat_map(with_conjuncts) {
-            words.extend(Frame::of(through_partitive(token)).slot(last));
-        }
-    }
+    let ends_in_object = path.rsplit('.').next() == Some("object");
     let mut out: Vec<Actor> = Vec::new();
-    for word in words {
+    for word in words_at(frame, path) {
         let mut found = scene.actors_or_owners(block, word);
-        if found.is_empty() && *last == "object" {
+        if found.is_empty() && ends_in_object {
             found = agreement_parties(scene, block, word);
         }
         for actor in found {
@@ -344,6 +337,32 @@ fn follow(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, path: &str, beside
         }
     }
     out
+}
+
+/// The words at the end of a path of slots (`object.with`).
+fn words_at<'d>(frame: &Frame<'d>, path: &str) -> Vec<Token<'d>> {
+    let mut slots = path.split('.');
+    let Some(first) = slots.next() else { return Vec::new() };
+    let mut words = frame.slot(first);
+    for slot in slots {
+        let heads = words.into_iter().flat_map(with_conjuncts).map(through_partitive);
+        words = heads.flat_map(|t| Frame::of(t).slot(slot)).collect();
+    }
+    words
+}
+
+/// The words that stand for those who act, whether they are known actors or not.
+pub fn acting_words<'d>(hit: &Hit<'d, '_>) -> Vec<Token<'d>> {
+    if hit.pattern.actors.is_empty() {
+        return hit.frame.slot("subject");
+    }
+    hit.pattern.actors.iter().flat_map(|p| p.split('+')).flat_map(|p| words_at(&hit.frame, p)).collect()
+}
+
+/// The words that stand for those acted upon, best path first, whether they are known actors or not.
+pub fn receiving_words<'d>(hit: &Hit<'d, '_>) -> Vec<Token<'d>> {
+    let named = hit.pattern.recipients.iter().map(String::as_str);
+    named.chain(RECIPIENT_PATHS).flat_map(|p| p.split('+')).flat_map(|p| words_at(&hit.frame, p)).collect()
 }
 
 /// The parties of an agreement that is acted upon (`suspended the Algiers Accord`).

@@ -22,7 +22,10 @@ mod offices;
 mod people;
 mod person_names;
 mod places;
+mod reading;
+mod relate;
 mod repeats;
 mod when;
 
 pub use claims::Coder;
+pub use relate::Relation;

@@ -2,8 +2,6 @@
 
 use legation_lexicon::patterns::{Effect, Governor};
 use legation_model::actor::Actor;
-use legation_model::claim::Source;
-use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality, Quad};
 use legation_nlp::Token;
 
@@ -12,134 +10,7 @@ use crate::article::SentenceRef;
 use crate::attribution::sources_of;
 use crate::events::ASIDE;
 use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects, through_partitive};
-
-/// An event as its sentence presents it.
-#[derive(Debug, Clone)]
-pub struct Reading {
-    /// PLOVER type, after what governors make of it.
-    pub event_type: EventType,
-    /// CAMEO code.
-    pub cameo: String,
-    /// Mode.
-    pub mode: Option<String>,
-    /// Modality.
-    pub modality: Modality,
-    /// Who acts.
-    pub actors: Vec<Actor>,
-    /// Whom it is done to.
-    pub recipients: Vec<Actor>,
-    /// Who says so.
-    pub attribution: Vec<Source>,
-    /// Governors met, innermost first.
-    pub trace: Vec<String>,
-    /// Why it is no event at all.
-    pub dropped: Option<String>,
-    /// Step of a mediation.
-    pub step: Option<Step>,
-    /// Who is asked to mediate.
-    pub third_party: Vec<Actor>,
-}
-
-/// CAMEO code and mode of a speech act about a deed of the given type. Source: CAMEO codebook 1.1b3, roots 02, 03, 10, 12, 13.
-fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'static str>) {
-    use EventType::*;
-    match effect {
-        Effect::Commit | Effect::Plan => match deed {
-            Consult => (Agree, "036", None),
-            Aid => (Agree, "033", None),
-            Cooperate => (Agree, "031", None),
-            Concede | Retreat => (Agree, "035", None),
-            Support => (Agree, "030", None),
-            Sanction => (Threaten, "131", Some("restrict")),
-            Coerce => (Threaten, "132", Some("restrict")),
-            Assault => (Threaten, "138", Some("violence")),
-            Mobilize => (Threaten, "138", Some("violence")),
-            Protest => (Threaten, "133", None),
-            other => (other, "", None),
-        },
-        Effect::Demand => match deed {
-            Consult => (Request, "026", Some("meet")),
-            Aid => (Request, "023", Some("assist")),
-            Cooperate | Support | Agree => (Request, "021", Some("assist")),
-            Concede | Retreat => (Request, "0256", Some("yield")),
-            Assault | Coerce | Sanction | Mobilize => (Request, "020", None),
-            Request | Accuse | Reject | Threaten | Protest => (Request, "020", None),
-        },
-        Effect::Threaten => match deed {
-            Assault | Mobilize => (Threaten, "138", Some("violence")),
-            Sanction => (Threaten, "131", Some("restrict")),
-            Coerce => (Threaten, "132", Some("restrict")),
-            Protest => (Threaten, "133", None),
-            Reject => (Threaten, "134", Some("relations")),
-            _ => (Threaten, "130", None),
-        },
-        Effect::Refuse => match deed {
-            Consult => (Reject, "125", Some("meet")),
-            Aid => (Reject, "122", Some("assist")),
-            Cooperate => (Reject, "121", Some("assist")),
-            Concede | Retreat => (Reject, "124", Some("yield")),
-            _ => (Reject, "120", None),
-        },
-        Effect::Accuse => (Accuse, "112", Some("allege")),
-        _ => (deed, "", None),
-    }
-}
-
-/// Whether the type is cooperation.
-fn cooperative(event_type: EventType) -> bool {
-    matches!(event_type.quad(), Quad::VerbalCooperation | Quad::MaterialCooperation)
-}
-
-impl Reading {
-    fn become_about(&mut self, effect: Effect) {
-        if self.cameo.starts_with("045") {
-            return self.become_about_mediation(effect);
-        }
-        if matches!(
-            effect,
-            Effect::Commit | Effect::Plan | Effect::Demand | Effect::Threaten | Effect::Refuse | Effect::Accuse
-        ) {
-            self.step = None;
-        }
-        let (event_type, cameo, mode) = about(effect, self.event_type);
-        self.event_type = event_type;
-        if !cameo.is_empty() {
-            self.cameo = cameo.into();
-            self.mode = mode.map(str::to_owned);
-        }
-    }
-
-    /// Speech about mediation: an offer (039), an appeal for it (028), its refusal (126).
-    fn become_about_mediation(&mut self, effect: Effect) {
-        let (event_type, cameo, mode, step) = match effect {
-            Effect::Commit | Effect::Plan => (EventType::Agree, "039", None, Step::Offered),
-            Effect::Demand => {
-                self.third_party.clone_from(&self.actors);
-                (EventType::Request, "028", Some("assist"), Step::Suggested)
-            }
-            Effect::Refuse => (EventType::Reject, "126", Some("meet"), Step::Rejected),
-            Effect::Threaten => (EventType::Threaten, "135", Some("relations"), Step::Failed),
-            _ => return,
-        };
-        self.event_type = event_type;
-        self.cameo = cameo.into();
-        self.mode = mode.map(str::to_owned);
-        self.step = Some(step);
-    }
-
-    /// The governor's subject acts now; who acted before receives.
-    fn new_actor(&mut self, actors: Vec<Actor>, addressed: Vec<Actor>) {
-        let mut recipients = addressed;
-        for old in self.actors.drain(..).chain(self.recipients.drain(..)) {
-            if !recipients.iter().any(|r| same(r, &old)) {
-                recipients.push(old);
-            }
-        }
-        recipients.retain(|r| !actors.iter().any(|a| same(a, r) || (a.code().is_some() && a.code() == r.code())));
-        self.actors = actors;
-        self.recipients = recipients;
-    }
-}
+use crate::reading::{Reading, cooperative};
 
 /// Applies everything above and around the trigger to the event.
 pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
@@ -274,6 +145,7 @@ fn holders(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
 fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, reading: &mut Reading) {
     let negated = word.children().any(|c| c.dep() == "neg");
     reading.trace.push(format!("{} ({})", word.text(), g.id));
+    reading.governors.push(word.i());
     match g.effect {
         Effect::Say => reading.attribution.extend(sources_of(scene, s.block, word)),
         Effect::Transparent => {

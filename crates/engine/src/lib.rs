@@ -4,6 +4,7 @@
 
 mod knowledge;
 mod locate;
+mod relation;
 mod sentence;
 mod threads;
 
@@ -15,12 +16,14 @@ use legation_model::claim::CodedDocument;
 use legation_model::dossier::Dossier;
 use legation_nlp::{Nlp, Reader};
 
+pub use legation_coding::Relation;
 pub use legation_ingest::{IngestError, Input, read};
 pub use legation_lexicon::{Lexicon, check as check_data};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
 pub use legation_report as report;
 pub use locate::{MODEL_FILE, MissingModel, Places};
+pub use relation::Marked;
 pub use sentence::document_of;
 
 /// The English reader and the knowledge that coding uses. Shared by threads; holds nothing of the documents.

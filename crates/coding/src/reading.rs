@@ -1,0 +1,195 @@
+//! What is an event as its sentence presents it? The reading of a hit, and what speech about it makes of its codes.
+
+use legation_lexicon::patterns::Effect;
+use legation_model::actor::Actor;
+use legation_model::claim::Source;
+use legation_model::ledger::Step;
+use legation_model::plover::{EventType, Modality, Quad};
+
+use crate::actors::{Scene, same};
+use crate::article::SentenceRef;
+use crate::events::{Hit, actors_of, noun_pattern, recipients_of};
+
+/// An event as its sentence presents it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// PLOVER type, after what governors make of it.
+    pub event_type: EventType,
+    /// CAMEO code.
+    pub cameo: String,
+    /// Mode.
+    pub mode: Option<String>,
+    /// Modality.
+    pub modality: Modality,
+    /// Who acts.
+    pub actors: Vec<Actor>,
+    /// Whom it is done to.
+    pub recipients: Vec<Actor>,
+    /// Who says so.
+    pub attribution: Vec<Source>,
+    /// Governors met, innermost first.
+    pub trace: Vec<String>,
+    /// Tokens of the governors, innermost first.
+    pub governors: Vec<usize>,
+    /// Why it is no event at all.
+    pub dropped: Option<String>,
+    /// Step of a mediation.
+    pub step: Option<Step>,
+    /// Who is asked to mediate.
+    pub third_party: Vec<Actor>,
+}
+
+/// CAMEO code and mode of a speech act about a deed of the given type. Source: CAMEO codebook 1.1b3, roots 02, 03, 10, 12, 13.
+fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'static str>) {
+    use EventType::*;
+    match effect {
+        Effect::Commit | Effect::Plan => match deed {
+            Consult => (Agree, "036", None),
+            Aid => (Agree, "033", None),
+            Cooperate => (Agree, "031", None),
+            Concede | Retreat => (Agree, "035", None),
+            Support => (Agree, "030", None),
+            Sanction => (Threaten, "131", Some("restrict")),
+            Coerce => (Threaten, "132", Some("restrict")),
+            Assault => (Threaten, "138", Some("violence")),
+            Mobilize => (Threaten, "138", Some("violence")),
+            Protest => (Threaten, "133", None),
+            other => (other, "", None),
+        },
+        Effect::Demand => match deed {
+            Consult => (Request, "026", Some("meet")),
+            Aid => (Request, "023", Some("assist")),
+            Cooperate | Support | Agree => (Request, "021", Some("assist")),
+            Concede | Retreat => (Request, "0256", Some("yield")),
+            Assault | Coerce | Sanction | Mobilize => (Request, "020", None),
+            Request | Accuse | Reject | Threaten | Protest => (Request, "020", None),
+        },
+        Effect::Threaten => match deed {
+            Assault | Mobilize => (Threaten, "138", Some("violence")),
+            Sanction => (Threaten, "131", Some("restrict")),
+            Coerce => (Threaten, "132", Some("restrict")),
+            Protest => (Threaten, "133", None),
+            Reject => (Threaten, "134", Some("relations")),
+            _ => (Threaten, "130", None),
+        },
+        Effect::Refuse => match deed {
+            Consult => (Reject, "125", Some("meet")),
+            Aid => (Reject, "122", Some("assist")),
+            Cooperate => (Reject, "121", Some("assist")),
+            Concede | Retreat => (Reject, "124", Some("yield")),
+            _ => (Reject, "120", None),
+        },
+        Effect::Accuse => (Accuse, "112", Some("allege")),
+        _ => (deed, "", None),
+    }
+}
+
+/// Whether the type is cooperation.
+pub fn cooperative(event_type: EventType) -> bool {
+    matches!(event_type.quad(), Quad::VerbalCooperation | Quad::MaterialCooperation)
+}
+
+impl Reading {
+    /// A hit by itself, before anything around it is looked at.
+    pub fn of(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> Self {
+        let actors = actors_of(scene, s.block, hit);
+        let recipients = recipients_of(scene, s.block, hit, &actors);
+        let (cameo, mode) = finest_code(scene, s, hit);
+        Self {
+            event_type: hit.pattern.event_type,
+            cameo,
+            mode,
+            modality: hit.pattern.modality.unwrap_or(Modality::Asserted),
+            actors,
+            recipients,
+            attribution: Vec::new(),
+            trace: Vec::new(),
+            governors: Vec::new(),
+            dropped: None,
+            step: hit.pattern.step,
+            third_party: Vec::new(),
+        }
+    }
+
+    /// Something that is no event of its own, to be asked who says it.
+    pub fn of_speech() -> Self {
+        Self {
+            event_type: EventType::Assault,
+            cameo: String::new(),
+            mode: None,
+            modality: Modality::Asserted,
+            actors: Vec::new(),
+            recipients: Vec::new(),
+            attribution: Vec::new(),
+            trace: Vec::new(),
+            governors: Vec::new(),
+            dropped: None,
+            step: None,
+            third_party: Vec::new(),
+        }
+    }
+
+    pub fn become_about(&mut self, effect: Effect) {
+        if self.cameo.starts_with("045") {
+            return self.become_about_mediation(effect);
+        }
+        if matches!(
+            effect,
+            Effect::Commit | Effect::Plan | Effect::Demand | Effect::Threaten | Effect::Refuse | Effect::Accuse
+        ) {
+            self.step = None;
+        }
+        let (event_type, cameo, mode) = about(effect, self.event_type);
+        self.event_type = event_type;
+        if !cameo.is_empty() {
+            self.cameo = cameo.into();
+            self.mode = mode.map(str::to_owned);
+        }
+    }
+
+    /// Speech about mediation: an offer (039), an appeal for it (028), its refusal (126).
+    fn become_about_mediation(&mut self, effect: Effect) {
+        let (event_type, cameo, mode, step) = match effect {
+            Effect::Commit | Effect::Plan => (EventType::Agree, "039", None, Step::Offered),
+            Effect::Demand => {
+                self.third_party.clone_from(&self.actors);
+                (EventType::Request, "028", Some("assist"), Step::Suggested)
+            }
+            Effect::Refuse => (EventType::Reject, "126", Some("meet"), Step::Rejected),
+            Effect::Threaten => (EventType::Threaten, "135", Some("relations"), Step::Failed),
+            _ => return,
+        };
+        self.event_type = event_type;
+        self.cameo = cameo.into();
+        self.mode = mode.map(str::to_owned);
+        self.step = Some(step);
+    }
+
+    /// The governor's subject acts now; who acted before receives.
+    pub fn new_actor(&mut self, actors: Vec<Actor>, addressed: Vec<Actor>) {
+        let mut recipients = addressed;
+        for old in self.actors.drain(..).chain(self.recipients.drain(..)) {
+            if !recipients.iter().any(|r| same(r, &old)) {
+                recipients.push(old);
+            }
+        }
+        recipients.retain(|r| !actors.iter().any(|a| same(a, r) || (a.code().is_some() && a.code() == r.code())));
+        self.actors = actors;
+        self.recipients = recipients;
+    }
+}
+
+/// A light verb takes the finer code of its noun (`carried out a suicide bombing`).
+fn finest_code(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> (String, Option<String>) {
+    let pattern = hit.pattern;
+    let own = (pattern.cameo.clone(), pattern.mode.clone());
+    let doc = &scene.article.blocks[s.block].doc;
+    let nouns = hit.consumed.iter().map(|&i| doc.token(i)).filter(|t| t.pos() == "NOUN");
+    let finer = nouns.filter_map(|noun| noun_pattern(scene, s.block, noun)).find(|p| {
+        p.event_type == pattern.event_type && (p.cameo.len() > own.0.len() || (own.1.is_none() && p.mode.is_some()))
+    });
+    match finer {
+        Some(p) => (p.cameo.clone(), p.mode.clone().or(own.1)),
+        None => own,
+    }
+}

@@ -56,7 +56,7 @@ pub enum Verb {
         "  legation relate pairs.tsv > relations.jsonl\n\n",
         "pairs.tsv is parted by tabs and begins with the names of its columns, `uid` and `marked_sentence` among them.\n",
         "In the sentence <s>…</s> stands around the source and <t>…</t> around the target. Prints for each row a line\n",
-        "{\"uid\", \"root\", \"mode\", \"cameo\", \"modality\", \"rule\", \"trace\"}; `root` is the PLOVER type, null if none is found.",
+        "{\"uid\", \"root\", \"type\", \"mode\", \"cameo\", \"modality\", \"rule\", \"trace\"}; `type` is PLOVER's, `root` is in the scheme of 15 of data/ontology/roots.csv; null if nothing is found.",
         exit!()
     ))]
     Relate(Relate),

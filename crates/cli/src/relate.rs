@@ -32,7 +32,8 @@ fn line(uid: &str, relation: Option<&Relation>) -> String {
         None => json!({"uid": uid, "root": null}),
         Some(r) => json!({
             "uid": uid,
-            "root": r.event_type.name(),
+            "root": r.root,
+            "type": r.event_type.name(),
             "mode": r.mode,
             "cameo": r.cameo,
             "modality": r.modality.name(),

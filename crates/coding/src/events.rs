@@ -97,7 +97,9 @@ fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) 
         match filler(scene, block, frame, condition) {
             Some(token) => {
                 let slot = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
-                if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within") && !condition.words.actor
+                if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within")
+                    && !condition.words.actor
+                    && !condition.words.human
                 {
                     consumed.push(token.i());
                 }
@@ -120,6 +122,9 @@ fn in_words(condition: &Condition) -> String {
     if condition.words.actor {
         return "an actor".into();
     }
+    if condition.words.human {
+        return "people".into();
+    }
     let mut words: Vec<_> = condition.words.lemmas.iter().take(4).map(String::as_str).collect();
     if condition.words.lemmas.len() > 4 {
         words.push("…");
@@ -139,6 +144,9 @@ fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Co
             if condition.words.any {
                 return Some(part);
             }
+            if condition.words.human && is_human(scene, block, part) {
+                return Some(part);
+            }
             if condition.words.actor && !scene.actors(block, part).is_empty() {
                 return Some(part);
             }
@@ -150,6 +158,19 @@ fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Co
         }
     }
     None
+}
+
+/// Whether a phrase names people.
+fn is_human(scene: &Scene<'_>, block: usize, token: Token<'_>) -> bool {
+    let token = through_partitive(token);
+    if matches!(token.ent_type(), "PERSON" | "NORP") && token.pos() != "ADJ" || token.pos() == "PRON" {
+        return true;
+    }
+    let mention = scene.mention_at(block, token.i());
+    if mention.is_some_and(|m| m.actor.person || matches!(m.kind, Kind::Person | Kind::Office | Kind::Demonym)) {
+        return true;
+    }
+    scene.lexicon.agent(&token.lemma().to_lowercase()).is_some_and(|a| a.person)
 }
 
 /// Acts of speech take what they speak of with them: `urged both sides to resume talks` is one event.

@@ -37,7 +37,7 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
                 if let Some(g) = governor(scene, head, "")
                     && matches!(g.effect, Effect::Deny | Effect::Allege | Effect::Retract)
                 {
-                    apply(scene, s, head, g, reading);
+                    apply(scene, s, trigger, head, g, reading);
                 }
                 break;
             }
@@ -52,7 +52,7 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
         let word = if preposition { head.head() } else { head };
         let next = word;
         if let Some(g) = governor(scene, word, link) {
-            apply(scene, s, word, g, reading);
+            apply(scene, s, trigger, word, g, reading);
         }
         modal(word, reading);
         if matches!(next.pos(), "NOUN" | "PROPN")
@@ -142,13 +142,19 @@ fn holders(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
     actors_below(scene, block, words)
 }
 
-fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, reading: &mut Reading) {
+fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>, g: &Governor, reading: &mut Reading) {
+    let trigger_is_noun = matches!(trigger.pos(), "NOUN" | "PROPN");
     let negated = word.children().any(|c| c.dep() == "neg");
     reading.trace.push(format!("{} ({})", word.text(), g.id));
     reading.governors.push(word.i());
     match g.effect {
         Effect::Say => reading.attribution.extend(sources_of(scene, s.block, word)),
         Effect::Transparent => {
+            if reading.actors.is_empty() && trigger_is_noun {
+                reading.actors = holders(scene, s.block, word);
+                let acts = reading.actors.clone();
+                reading.recipients.retain(|r| !acts.iter().any(|a| same(a, r)));
+            }
             if negated {
                 reading.modality = Modality::Denied;
             }
@@ -169,6 +175,31 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, g: &Governor, readi
                 reading.new_actor(by, Vec::new());
             }
             reading.modality = if was_cooperative { Modality::Offered } else { Modality::Asserted };
+        }
+        Effect::Offer if negated => refuse(scene, s, word, reading),
+        Effect::Offer => {
+            let by = holders(scene, s.block, word);
+            if reading.event_type == EventType::Agree {
+                return;
+            }
+            reading.become_about(Effect::Offer);
+            if !by.is_empty() && !by.iter().any(|b| reading.actors.iter().any(|a| same(a, b))) {
+                reading.new_actor(by, Vec::new());
+            }
+            reading.modality = Modality::Offered;
+        }
+        // `ordered the arrest of …`, `ordered troops to leave`: the orderer's own deed; `ordered the ministry to pay` asks.
+        Effect::Order => {
+            let by = holders(scene, s.block, word);
+            let addressed = actors_below(scene, s.block, objects(word, 0));
+            let foreign = |a: &Actor| a.code().is_some() && by.iter().all(|b| b.code() != a.code());
+            if cooperative(reading.event_type) && addressed.iter().any(foreign) {
+                reading.become_about(Effect::Demand);
+                reading.new_actor(by, addressed);
+                reading.modality = Modality::Asserted;
+            } else if !by.is_empty() {
+                reading.actors = by;
+            }
         }
         // Trying to mediate is mediating.
         Effect::Plan if reading.cameo.starts_with("045") && TRIES.contains(&word.lemma()) => {}
@@ -349,15 +380,9 @@ pub fn saying_above<'d>(scene: &Scene<'_>, clause: Token<'d>) -> Option<Token<'d
 fn modal(word: Token<'_>, reading: &mut Reading) {
     for aux in word.children().filter(|c| c.dep() == "aux" && c.tag() == "MD") {
         match aux.lower() {
-            "will" | "shall" | "'ll" | "wo" => {
-                if cooperative(reading.event_type) && reading.event_type != EventType::Agree {
-                    reading.become_about(Effect::Commit);
-                    reading.modality = Modality::Planned;
-                } else if matches!(reading.event_type.quad(), Quad::MaterialConflict) {
-                    reading.become_about(Effect::Threaten);
-                    reading.modality = Modality::Future;
-                }
-            }
+            // `said it would free them` is `will` in the past.
+            "will" | "shall" | "'ll" | "wo" => foretold(reading),
+            "would" | "'d" if told_in_the_past(word) => foretold(reading),
             "could" | "may" | "might" | "can" | "would" | "ca"
                 if !matches!(
                     reading.event_type,
@@ -368,5 +393,34 @@ fn modal(word: Token<'_>, reading: &mut Reading) {
             }
             _ => {}
         }
+    }
+}
+
+/// A verb that is told after a word of speech or thought in the past (`said it would …`).
+fn told_in_the_past(word: Token<'_>) -> bool {
+    let mut at = word;
+    for _ in 0..4 {
+        let head = at.head();
+        if head.i() == at.i() {
+            return false;
+        }
+        match at.dep() {
+            "ccomp" | "acl" | "advcl" => return matches!(head.tag(), "VBD" | "VBN" | "VBG" | "NN" | "NNS"),
+            "conj" => at = head,
+            // `…, the ministry said`: the speech verb stands below.
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// `will`: cooperation is promised, force is threatened.
+fn foretold(reading: &mut Reading) {
+    if cooperative(reading.event_type) && reading.event_type != EventType::Agree {
+        reading.become_about(Effect::Commit);
+        reading.modality = Modality::Planned;
+    } else if matches!(reading.event_type.quad(), Quad::MaterialConflict) {
+        reading.become_about(Effect::Threaten);
+        reading.modality = Modality::Future;
     }
 }

@@ -56,6 +56,11 @@ fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'
             Protest => (Threaten, "133", None),
             other => (other, "", None),
         },
+        Effect::Offer => match deed {
+            Assault | Coerce | Sanction | Mobilize => (Agree, "032", None),
+            Protest | Request | Accuse | Reject | Threaten => (Agree, "030", None),
+            other => about(Effect::Commit, other),
+        },
         Effect::Demand => match deed {
             Consult => (Request, "026", Some("meet")),
             Aid => (Request, "023", Some("assist")),
@@ -135,7 +140,13 @@ impl Reading {
         }
         if matches!(
             effect,
-            Effect::Commit | Effect::Plan | Effect::Demand | Effect::Threaten | Effect::Refuse | Effect::Accuse
+            Effect::Commit
+                | Effect::Offer
+                | Effect::Plan
+                | Effect::Demand
+                | Effect::Threaten
+                | Effect::Refuse
+                | Effect::Accuse
         ) {
             self.step = None;
         }
@@ -150,7 +161,7 @@ impl Reading {
     /// Speech about mediation: an offer (039), an appeal for it (028), its refusal (126).
     fn become_about_mediation(&mut self, effect: Effect) {
         let (event_type, cameo, mode, step) = match effect {
-            Effect::Commit | Effect::Plan => (EventType::Agree, "039", None, Step::Offered),
+            Effect::Commit | Effect::Offer | Effect::Plan => (EventType::Agree, "039", None, Step::Offered),
             Effect::Demand => {
                 self.third_party.clone_from(&self.actors);
                 (EventType::Request, "028", Some("assist"), Step::Suggested)

@@ -24,6 +24,8 @@ pub struct Relation {
     pub event_type: EventType,
     /// CAMEO code.
     pub cameo: String,
+    /// Root of the code in the scheme of 15, see `data/ontology/roots.csv`.
+    pub root: Option<String>,
     /// PLOVER mode.
     pub mode: Option<String>,
     /// What the sentence does with it.
@@ -105,9 +107,8 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
     for (hit, gone) in hits.iter().zip(&gone) {
         let trigger = hit.trigger();
         // A word inside a marked name tells what the actor is, not what it does.
-        let inside = |p: &Option<Phrase<'_>>| {
-            p.as_ref().is_some_and(|p| p.holds(trigger.i()) && p.head.i() != trigger.i() && hit_is_noun(hit))
-        };
+        let inside =
+            |p: &Option<Phrase<'_>>| p.as_ref().is_some_and(|p| p.holds(trigger.i()) && p.head.i() != trigger.i());
         if inside(&ends.source) {
             continue;
         }
@@ -126,6 +127,7 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
             score,
             Relation {
                 event_type: reading.event_type,
+                root: scene.lexicon.ontology.root(&reading.cameo).map(str::to_owned),
                 cameo: reading.cameo,
                 mode: reading.mode,
                 modality: reading.modality,
@@ -136,10 +138,6 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
     }
     out.extend(by_governors(scene, s, ends));
     out
-}
-
-fn hit_is_noun(hit: &Hit<'_, '_>) -> bool {
-    matches!(hit.trigger().pos(), "NOUN" | "PROPN")
 }
 
 /// How well an event joins the phrases: source and target from -2 (contrary) to 4 (in its slot), distance in arcs.
@@ -249,16 +247,19 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
             continue;
         }
         let lemma = token.lemma().to_lowercase();
+        if lemma == "order" && token.i() > 0 && token.nbor(-1).is_some_and(|t| t.lower() == "in") {
+            continue;
+        }
         for governor in scene.lexicon.patterns.governors_of(&lemma) {
             if !governor.with.is_empty() && !token.children().any(|c| governor.with.contains(c.lower())) {
                 continue;
             }
             let (event_type, cameo) = match governor.effect {
                 Effect::Accuse => (EventType::Accuse, "110"),
-                Effect::Demand => (EventType::Request, "020"),
+                Effect::Demand | Effect::Order => (EventType::Request, "020"),
                 Effect::Threaten => (EventType::Threaten, "130"),
                 Effect::Refuse => (EventType::Reject, "120"),
-                Effect::Commit => (EventType::Agree, "030"),
+                Effect::Commit | Effect::Offer => (EventType::Agree, "030"),
                 Effect::Deny => (EventType::Reject, "120"),
                 _ => continue,
             };
@@ -280,6 +281,7 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
                 source * 10 + target * 8 - distance - 14,
                 Relation {
                     event_type,
+                    root: scene.lexicon.ontology.root(cameo).map(str::to_owned),
                     cameo: cameo.into(),
                     mode: None,
                     modality: Modality::Asserted,

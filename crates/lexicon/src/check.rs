@@ -7,7 +7,7 @@ use legation_model::time::DateRange;
 
 use crate::Lexicon;
 use crate::actors::{Agent, Country, Metonym, Organisation, Person};
-use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, TypeRow};
+use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, RootRow, TypeRow};
 use crate::table::{self, Rows, Table, error_in};
 use crate::world::{Agreement, Contested, Incident, Outlet, Place};
 
@@ -27,6 +27,7 @@ pub(crate) struct Tables {
     modes: Rows<ModeRow>,
     contexts: Rows<ContextRow>,
     cameo: Rows<CameoCode>,
+    roots: Rows<RootRow>,
     figures: Rows<FigureRow>,
 }
 
@@ -49,6 +50,7 @@ impl Tables {
             modes: set.read(),
             contexts: set.read(),
             cameo: set.read(),
+            roots: set.read(),
             figures: set.read(),
         };
         set.report_unknown();
@@ -73,6 +75,7 @@ impl Tables {
                 modes: self.modes.rows,
                 contexts: self.contexts.rows,
                 cameo: self.cameo.rows,
+                roots: self.roots.rows,
                 figures: self.figures.rows,
             },
             ..Lexicon::default()
@@ -107,6 +110,7 @@ impl Tables {
         ids_once(&self.contested, "id", diags, |c| c.id.as_str());
         ids_once(&self.agreements, "id", diags, |a| a.id.as_str());
         ids_once(&self.incidents, "id", diags, |x| x.id.as_str());
+        ids_once(&self.roots, "code", diags, |x| x.code.as_str());
         ids_once(&self.cameo, "code", diags, |x| x.code.as_str());
     }
 

@@ -15,6 +15,8 @@ pub struct Ontology {
     pub contexts: Vec<ContextRow>,
     /// CAMEO's codes.
     pub cameo: Vec<CameoCode>,
+    /// CAMEO's roots in the scheme of 15 that marked pairs are judged by.
+    pub roots: Vec<RootRow>,
     /// What can be counted.
     pub figures: Vec<FigureRow>,
 }
@@ -23,6 +25,55 @@ impl Ontology {
     /// Whether `event_type` has the mode.
     pub fn has_mode(&self, event_type: EventType, mode: &str) -> bool {
         self.modes.iter().any(|m| m.event_type == event_type && m.mode == mode)
+    }
+
+    /// The root of a CAMEO code in the scheme of 15 ([`ROOTS`]); `None` for statements.
+    pub fn root(&self, cameo: &str) -> Option<&str> {
+        let rows = self.roots.iter().filter(|r| cameo.starts_with(&r.code));
+        rows.max_by_key(|r| r.code.len())?.root.as_deref()
+    }
+}
+
+/// The roots of the scheme of 15: PLOVER's types with CONCEDE and RETREAT joined as YIELD.
+pub const ROOTS: [&str; 15] = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "YIELD",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+];
+
+/// A root of CAMEO, or a code that leaves its root, in the scheme of 15.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RootRow {
+    /// Beginning of the code; the longest that fits counts.
+    pub code: String,
+    /// One of [`ROOTS`]; `None` for statements.
+    pub root: Option<String>,
+    /// Why, in a line; may be empty.
+    pub notes: String,
+}
+
+impl Table for RootRow {
+    const FILE: &'static str = "ontology/roots.csv";
+    const COLUMNS: &'static [&'static str] = &["code", "root", "notes"];
+
+    fn read(c: &mut Cells) -> Self {
+        Self {
+            code: c.shaped("code", is_cameo, "two to four digits"),
+            root: c.opt("root").map(|_| c.choice("root", &ROOTS)),
+            notes: c.opt("notes").unwrap_or_default(),
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Words {
     pub any: bool,
     /// `@actor`: filled by an actor.
     pub actor: bool,
+    /// `@human`: filled by people: a person's name, a nationality as a noun, a noun for people of data/actors/agents.csv.
+    pub human: bool,
     /// Lower-case lemmas.
     pub lemmas: BTreeSet<String>,
 }
@@ -84,7 +86,7 @@ pub struct Pattern {
 impl Pattern {
     /// The number of conditions, more first when patterns compete; `*` counts for less than a word.
     pub fn rank(&self) -> usize {
-        self.when.iter().map(|c| if c.words.any || c.words.actor { 2 } else { 3 }).sum::<usize>()
+        self.when.iter().map(|c| if c.words.any || c.words.actor || c.words.human { 2 } else { 3 }).sum::<usize>()
             + self.unless.len().min(1)
     }
 }
@@ -112,6 +114,10 @@ pub enum Effect {
     Transparent,
     /// Commits to it: cooperation becomes AGREE, conflict THREATEN.
     Commit,
+    /// Offers it or agrees to it: AGREE, whatever it is.
+    Offer,
+    /// Orders it: the deed is the orderer's own; what is asked of others is REQUEST.
+    Order,
     /// Intends it: modality planned.
     Plan,
     /// Wants another to do it: REQUEST.
@@ -257,6 +263,7 @@ impl Patterns {
             match word {
                 "*" => words.any = true,
                 "@actor" => words.actor = true,
+                "@human" => words.human = true,
                 _ => match word.strip_prefix('@') {
                     None => drop(words.lemmas.insert(word.to_owned())),
                     Some(name) => match self.classes.get(name) {

@@ -14,7 +14,7 @@ EXAMPLE := examples/kashmir-2025
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test model parity bench-nlp lint fmt sanitize clean help
+.PHONY: demo test model eval parity bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -54,6 +54,11 @@ parity: model ## Compare the English reader with spaCy itself, field by field.
 
 bench-nlp: model ## Words per second of spaCy and of the English reader, one thread each.
 	bash tools/parity/bench.sh
+
+eval: PROFILE := dev
+eval: model ## Measure the coding: the suite of sentences, and the gold beside the checkout where it is there.
+	cargo build --locked --profile $(PROFILE) --workspace
+	@$(LEGATION) eval suite tests/suite
 
 lint: ## Format, warnings, licences, and the checks of tools/check.
 	cargo fmt --all --check

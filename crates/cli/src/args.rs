@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::eval::args::Eval;
+
 /// Exit statuses, for every `--help`; `docs/cli.md` has the same table.
 macro_rules! exit {
     () => {
@@ -15,6 +17,7 @@ macro_rules! exit {
          4  the output could not be written"
     };
 }
+pub(crate) use exit;
 
 /// Reads news of an international crisis, offline: what happened, who says so, where the outlets contradict each
 /// other, and where mediation stands. Every line leads to its sentence.
@@ -76,6 +79,9 @@ pub enum Verb {
     /// Check the knowledge that coding uses, or try it on a sentence
     #[command(subcommand)]
     Data(Data),
+    /// Measure the coding against gold: precision, recall, F1 and what was missed
+    #[command(subcommand)]
+    Eval(Eval),
     /// Install the English model, or say where it is
     #[command(subcommand)]
     Model(ModelVerb),

@@ -4,6 +4,7 @@ mod args;
 mod brief;
 mod code;
 mod data;
+mod eval;
 mod explain;
 mod inputs;
 mod model;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         Verb::Relate(args) => relate::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Data(verb) => data::run(&verb),
+        Verb::Eval(verb) => eval::run(&verb),
         Verb::Model(verb) => model::run(&verb),
     };
     let status = done.unwrap_or_else(|failure| {

@@ -4,6 +4,7 @@
 
 mod knowledge;
 mod locate;
+mod measure;
 mod relation;
 mod sentence;
 mod threads;
@@ -17,12 +18,14 @@ use legation_model::dossier::Dossier;
 use legation_nlp::{Nlp, Reader};
 
 pub use legation_coding::Relation;
+pub use legation_eval as eval;
 pub use legation_ingest::{IngestError, Input, read};
 pub use legation_lexicon::{Lexicon, check as check_data};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
 pub use legation_report as report;
 pub use locate::{MODEL_FILE, MissingModel, Places};
+pub use measure::{code_sentences, vocabulary};
 pub use relation::Marked;
 pub use sentence::document_of;
 

@@ -112,6 +112,17 @@ pub enum Modality {
 }
 
 impl Modality {
+    /// All modalities.
+    pub const ALL: [Self; 8] = {
+        use Modality::*;
+        [Asserted, Offered, Conditional, Denied, Retracted, Planned, Alleged, Future]
+    };
+
+    /// The modality of a name, `None` if there is none.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|m| m.name() == name)
+    }
+
     /// The name as in the record.
     pub fn name(self) -> &'static str {
         use Modality::*;

@@ -1,0 +1,54 @@
+//! Does `legation eval` score what the program codes, refuse what is not of the form, and end with the right status?
+
+mod program;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use program::{run, stdout};
+use serde_json::Value;
+
+/// A folder of its own for one test, emptied first, with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("eval").join(name);
+    let _ = fs::remove_dir_all(&path);
+    for (file, text) in files {
+        let file = path.join(file);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("written");
+        fs::write(file, text).expect("written");
+    }
+    path
+}
+
+const CASES: &str = "published: 2024-05-15\n\n## active\nGhana offered to mediate between Niger and Benin.\n    \
+    AGREE 039 GHAGOV > NERGOV,BENGOV offered\n\n## near miss\nThe museum in Lima reopened after a long repair.\n    none\n";
+
+#[test]
+fn the_suite_is_scored_and_its_snapshot_is_what_is_printed() {
+    let dir = folder("suite", &[("sentences/agree.cases", CASES), ("ordinary/sport.txt", "The cup went to Lagos.\n")]);
+    let path = dir.display().to_string();
+    let printed = run(&["eval", "suite", &path]);
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    assert!(stdout(&printed).contains("sentences 2, events in the gold 1"), "{}", stdout(&printed));
+    let written = run(&["eval", "suite", &path, "--write-snapshot"]);
+    assert!(written.status.success() && stdout(&written).is_empty());
+    assert_eq!(fs::read_to_string(dir.join("score.txt")).expect("written"), stdout(&printed));
+    let json: Value = serde_json::from_str(&stdout(&run(&["eval", "suite", &path, "--json"]))).expect("JSON");
+    assert_eq!((&json["suite"]["micro"]["tp"], &json["ordinary"]["alarms"]["of"]), (&Value::from(1), &Value::from(1)));
+}
+
+#[test]
+fn misses_are_listed_and_faulty_lines_named() {
+    let wrong =
+        CASES.replace("AGREE 039 GHAGOV", "THREATEN 138 PERGOV") + "Togo slept.\n    SLEEP 01 TGOGOV > - asserted\n";
+    let dir = folder("faults", &[("sentences/agree.cases", &wrong)]);
+    let output = run(&["eval", "suite", &dir.display().to_string(), "--misses"]);
+    assert_eq!(output.status.code(), Some(1));
+    let listed = stdout(&output);
+    assert!(listed.contains("    missed   THREATEN 138 PERGOV > NERGOV,BENGOV offered"), "{listed}");
+    assert!(listed.contains("    extra    AGREE 039 GHAGOV > NERGOV,BENGOV offered"), "{listed}");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("agree.cases:11: `SLEEP` is no PLOVER type"), "{told}");
+    let none = run(&["eval", "suite", &folder("none", &[("readme", "")]).display().to_string()]);
+    assert_eq!(none.status.code(), Some(2));
+}

@@ -1,0 +1,15 @@
+//! How good is the record? Scores what was coded against what careful readers coded.
+//!
+//! Pure functions over gold and predictions that the shell has read: no file, no clock, no chance (the resampling has a
+//! fixed seed). Every definition is in `docs/eval.md`.
+
+pub mod bootstrap;
+pub mod coded;
+pub mod counts;
+pub mod figures;
+pub mod matching;
+pub mod show;
+pub mod suite;
+
+pub use coded::{Coded, Party};
+pub use counts::Counts;

@@ -106,10 +106,12 @@ impl<'a> Scene<'a> {
         if token.pos() == "PRON" || token.dep() == "poss" && token.tag() == "PRP$" {
             return self.pronoun(block, token);
         }
-        if let Some(mention) = self.mention_at(block, token.i()) {
-            return self.of_mention(block, mention);
+        let both = self.is_both_sides(token);
+        match self.mention_at(block, token.i()) {
+            Some(mention) if !(both && mention.actor.code().is_none()) => return self.of_mention(block, mention),
+            _ => {}
         }
-        if self.is_both_sides(token) {
+        if both {
             return self
                 .parties
                 .iter()

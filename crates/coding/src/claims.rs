@@ -20,7 +20,7 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, figures, modality, names, places, time};
+use crate::{agreements, figures, modality, names, places, recipients, time};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -138,12 +138,14 @@ impl Work<'_> {
         if reading.event_type == EventType::Consult || pattern.reciprocal {
             self.participants(n, s, hit, &mut reading);
         }
-        self.settle_sectors(&mut reading);
+        recipients::complete(scene, s, hit, &mut reading);
         let place = places::place_of(scene, s, trigger, matches!(reading.event_type.quad(), Quad::MaterialConflict));
         if reading.event_type == EventType::Assault {
             self.victims(&place, &mut reading);
         }
         self.other_party(&mut reading);
+        recipients::at_home(scene, s, hit, &mut reading);
+        self.settle_sectors(&mut reading);
         alleged_by_another(&mut reading);
         let hostile_plan = hostile_plan(&mut reading);
         if !worth_keeping(&reading) {
@@ -423,9 +425,9 @@ fn alleged_by_another(reading: &mut Reading) {
 
 /// `X warned that Y is planning a strike` accuses Y of a plan (CAMEO 1123: accuse of aggression).
 fn hostile_plan(reading: &mut Reading) -> bool {
-    if !matches!(reading.modality, Modality::Planned | Modality::Future)
-        || !matches!(reading.event_type, EventType::Assault | EventType::Threaten | EventType::Mobilize)
-    {
+    let foretold = matches!(reading.modality, Modality::Planned | Modality::Future)
+        || (reading.modality == Modality::Alleged && reading.event_type == EventType::Threaten);
+    if !foretold || !matches!(reading.event_type, EventType::Assault | EventType::Threaten | EventType::Mobilize) {
         return false;
     }
     let Some(speaker) =

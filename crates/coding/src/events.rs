@@ -161,9 +161,12 @@ fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Co
 }
 
 /// Whether a phrase names people.
-fn is_human(scene: &Scene<'_>, block: usize, token: Token<'_>) -> bool {
+pub fn is_human(scene: &Scene<'_>, block: usize, token: Token<'_>) -> bool {
     let token = through_partitive(token);
-    if matches!(token.ent_type(), "PERSON" | "NORP") && token.pos() != "ADJ" || token.pos() == "PRON" {
+    if token.pos() == "PRON" {
+        return matches!(token.lower(), "he" | "she" | "him" | "her" | "they" | "them" | "who" | "whom" | "everyone");
+    }
+    if matches!(token.ent_type(), "PERSON" | "NORP") && token.pos() != "ADJ" {
         return true;
     }
     let mention = scene.mention_at(block, token.i());
@@ -361,7 +364,7 @@ fn follow(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, path: &str, beside
 }
 
 /// The words at the end of a path of slots (`object.with`).
-fn words_at<'d>(frame: &Frame<'d>, path: &str) -> Vec<Token<'d>> {
+pub fn words_at<'d>(frame: &Frame<'d>, path: &str) -> Vec<Token<'d>> {
     let mut slots = path.split('.');
     let Some(first) = slots.next() else { return Vec::new() };
     let mut words = frame.slot(first);

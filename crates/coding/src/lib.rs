@@ -23,6 +23,7 @@ mod people;
 mod person_names;
 mod places;
 mod reading;
+mod recipients;
 mod relate;
 mod repeats;
 mod when;

@@ -354,3 +354,14 @@ fn random_bytes_and_cut_off_articles_never_panic() {
         assert!(status(&output) <= 2);
     }
 }
+
+#[test]
+fn offices_in_the_plural_are_no_antecedent_of_their_own() {
+    for sentence in [
+        "The interior ministers of the two kingdoms told their parliaments.",
+        "The leaders and the officials told them that they had met.",
+        "The ministers, the leaders and their diplomats met.",
+    ] {
+        assert_eq!(status(&run(&["data", "try", sentence])), 0, "{sentence}");
+    }
+}

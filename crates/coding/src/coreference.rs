@@ -5,6 +5,7 @@ use legation_nlp::Token;
 
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
+use crate::frame::with_conjuncts;
 use crate::mentions::{Kind, Mention};
 
 /// A mention with its place, for the search backwards.
@@ -76,6 +77,10 @@ impl Scene<'_> {
             }
             let head = self.article.token(b, e.mention.end - 1);
             let top = if head.dep() == "conj" { head.head() } else { head };
+            // A phrase that the word itself belongs to is no antecedent of it.
+            if b == block && with_conjuncts(top).iter().any(|part| part.i() >= token.i()) {
+                continue;
+            }
             let all = self.actors(b, top);
             if all.len() > 1 {
                 return all;

@@ -52,7 +52,7 @@ impl Scene<'_> {
             && actor.code().is_none()
             && matches!(head.lemma(), "leader" | "minister" | "president" | "official" | "diplomat")
         {
-            let group = self.group(block, head);
+            let group = self.group(block, doc.token(mention.start));
             if group.len() > 1 {
                 return group;
             }

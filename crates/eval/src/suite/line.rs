@@ -12,8 +12,15 @@ const FORM: &str = "write `TYPE[:mode] CAMEO ACTORS > RECIPIENTS MODALITY [date=
 
 /// Reads an event line.
 pub(super) fn event(row: &str, words: &Vocabulary) -> Result<GoldEvent, Fault> {
-    let mut cells = row.split_whitespace();
-    let mut next = |what: &str| cells.next().ok_or_else(|| (format!("has no {what}"), FORM));
+    let mut cells = row.split_whitespace().peekable();
+    let mut next = |what: &str| -> Result<&str, Fault> {
+        let cell = cells.next().ok_or_else(|| (format!("has no {what}"), FORM))?;
+        // Nobody is recipient of a joint event; the `-` that says so may be left out.
+        if cell == "<>" && cells.peek() == Some(&"-") {
+            cells.next();
+        }
+        Ok(cell)
+    };
     let (event_type, mode) = type_and_mode(next("type")?, words)?;
     let cameo = next("CAMEO code")?.to_string();
     if !words.cameo.contains(&cameo) {

@@ -20,7 +20,7 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, figures, modality, names, places, recipients, time};
+use crate::{agreements, figures, imported, modality, names, places, recipients, time};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -50,7 +50,8 @@ impl<'l> Coder<'l> {
             anchor(time, published, None);
         }
         let mut work = Work { scene: &scene, document, events: Vec::new(), figures: Vec::new(), context: None };
-        for (n, s) in article.sentences.iter().enumerate() {
+        let discarded = imported::discarded(self.lexicon, document, &sentences);
+        for (n, s) in article.sentences.iter().enumerate().filter(|(n, _)| discarded[*n].is_none()) {
             work.sentence(n, *s, &times[n]);
         }
         work.join_repeats();
@@ -62,7 +63,7 @@ impl<'l> Coder<'l> {
             roles: names::roles(&scene),
             times: times.into_iter().flatten().collect(),
             sentences,
-            diags: Vec::new(),
+            diags: imported::notes(document, &discarded),
             document: document.clone(),
         }
     }
@@ -97,7 +98,10 @@ impl Work<'_> {
         let speaker = quotation_speaker(self.scene, n);
         for hit in &found {
             if let Some(event) = self.event(n, s, hit, times, &speaker) {
+                let id = format!("{}:e{}", self.document.id, self.events.len() + 2);
+                let mirrored = imported::mirrored(self.scene.lexicon, hit, &event, id);
                 self.keep(event);
+                mirrored.into_iter().for_each(|event| self.keep(event));
             }
         }
         self.figures(n, s, times);

@@ -1,6 +1,6 @@
 //! Which words of a sentence make events? Patterns tried at every word, the best kept, what it swallows dropped.
 
-use legation_lexicon::patterns::{Condition, Pattern, TriggerPos};
+use legation_lexicon::patterns::{Pattern, TriggerPos};
 use legation_model::actor::Actor;
 use legation_model::claim::LostRule;
 use legation_model::plover::EventType;
@@ -8,6 +8,7 @@ use legation_nlp::Token;
 
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
+use crate::conditions::holds;
 use crate::frame::{Frame, through_partitive, with_conjuncts};
 use crate::mentions::Kind;
 
@@ -82,98 +83,13 @@ fn best_at<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: Tr
             (Err(_), _) => {}
         }
     }
-    winner.map(|(pattern, consumed)| Hit { pattern, frame, consumed, lost })
+    let (pattern, consumed) = winner.filter(|(pattern, _)| !pattern.silent)?;
+    Some(Hit { pattern, frame, consumed, lost })
 }
 
 /// The pattern that a noun would fire by itself.
 pub fn noun_pattern<'p>(scene: &'p Scene<'_>, block: usize, noun: Token<'_>) -> Option<&'p Pattern> {
     best_at(scene, block, noun, TriggerPos::Noun).map(|hit| hit.pattern)
-}
-
-/// Whether a pattern's conditions hold; the words they took, or the first that fails.
-fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) -> Result<Vec<usize>, String> {
-    let mut consumed = Vec::new();
-    for condition in &pattern.when {
-        match filler(scene, block, frame, condition) {
-            Some(token) => {
-                let slot = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
-                if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within")
-                    && !condition.words.actor
-                    && !condition.words.human
-                {
-                    consumed.push(token.i());
-                }
-            }
-            None => return Err(format!("`{}` is not {}", condition.slot, in_words(condition))),
-        }
-    }
-    for condition in &pattern.unless {
-        if let Some(token) = filler(scene, block, frame, condition) {
-            return Err(format!("`{}` is `{}`, which it leaves alone", condition.slot, token.text()));
-        }
-    }
-    Ok(consumed)
-}
-
-fn in_words(condition: &Condition) -> String {
-    if condition.words.any {
-        return "filled".into();
-    }
-    if condition.words.actor {
-        return "an actor".into();
-    }
-    if condition.words.human {
-        return "people".into();
-    }
-    let mut words: Vec<_> = condition.words.lemmas.iter().take(4).map(String::as_str).collect();
-    if condition.words.lemmas.len() > 4 {
-        words.push("…");
-    }
-    format!("one of `{}`", words.join(" "))
-}
-
-/// The word of the slot that satisfies the condition.
-fn filler<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, condition: &Condition) -> Option<Token<'d>> {
-    // `within2` is a second condition on `within`.
-    let slot = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
-    let expand = slot != "within";
-    for token in frame.slot(slot) {
-        let all = if expand { with_conjuncts(token) } else { vec![token] };
-        for part in all {
-            let inner = through_partitive(part);
-            if condition.words.any {
-                return Some(part);
-            }
-            if condition.words.human && is_human(scene, block, part) {
-                return Some(part);
-            }
-            if condition.words.actor && !scene.actors(block, part).is_empty() {
-                return Some(part);
-            }
-            for word in [part, inner] {
-                if condition.words.has(&word.lemma().to_lowercase()) || condition.words.has(word.lower()) {
-                    return Some(word);
-                }
-            }
-        }
-    }
-    None
-}
-
-/// Whether a phrase names people.
-pub fn is_human(scene: &Scene<'_>, block: usize, token: Token<'_>) -> bool {
-    let token = through_partitive(token);
-    if token.pos() == "PRON" {
-        return matches!(token.lower(), "he" | "she" | "him" | "her" | "they" | "them" | "who" | "whom" | "everyone");
-    }
-    if matches!(token.ent_type(), "PERSON" | "NORP") && token.pos() != "ADJ" {
-        return true;
-    }
-    let mention = scene.mention_at(block, token.i());
-    if mention.is_some_and(|m| m.actor.person || matches!(m.kind, Kind::Person | Kind::Office | Kind::Demonym)) {
-        return true;
-    }
-    scene.lexicon.agent(&token.lemma().to_lowercase()).is_some_and(|a| a.person)
 }
 
 /// Acts of speech take what they speak of with them: `urged both sides to resume talks` is one event.
@@ -202,21 +118,23 @@ pub const ASIDE: [&str; 14] = [
 
 /// For each hit, whether another one has taken it as part of its own event.
 pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
-    hits.iter()
-        .enumerate()
-        .map(|(n, inner)| {
-            hits.iter().enumerate().any(|(m, outer)| {
-                n != m
-                    && (outer.consumed.contains(&inner.trigger().i())
-                        || (speaks(outer.pattern.event_type)
-                            && swallows(
-                                outer.trigger(),
-                                inner.trigger(),
-                                inner.pattern.event_type == EventType::Consult,
-                            )))
-            })
-        })
-        .collect()
+    let below = |outer: &Hit<'_, '_>, inner: &Hit<'_, '_>| {
+        let contact = inner.pattern.event_type == EventType::Consult;
+        speaks(outer.pattern.event_type) && swallows(outer.trigger(), inner.trigger(), contact)
+    };
+    let taken = |inner: &Hit<'_, '_>, outer: &Hit<'_, '_>| {
+        let consumed = outer.consumed.contains(&inner.trigger().i());
+        consumed
+            || below(outer, inner) && !bare_import(outer.pattern)
+            || bare_import(inner.pattern) && below(inner, outer)
+    };
+    let other = |n: usize, m: usize| n != m && taken(&hits[n], &hits[m]);
+    (0..hits.len()).map(|n| (0..hits.len()).any(|m| other(n, m))).collect()
+}
+
+/// An imported verb without conditions (`PLAN [030]`): it gives way to what is planned.
+fn bare_import(pattern: &Pattern) -> bool {
+    pattern.source.is_some() && pattern.when.is_empty()
 }
 
 /// Whether `inner` is part of what `outer` speaks of. A `contact` in an adverbial phrase (`in a call to X, Y asked`) is not.

@@ -41,6 +41,13 @@ impl Scene<'_> {
             // The data may know several offices: the one held at the time, or none if the time is open.
             let rows = self.lexicon.people_named(&known.actor.name);
             let held: Vec<_> = rows.iter().filter(|p| self.published.is_none_or(|d| p.held_on(d))).collect();
+            let stated = !known.actor.how.contains("people.csv");
+            if let (false, Some(first)) = (stated, held.first())
+                && held.iter().all(|p| p.country == first.country && p.sector == first.sector)
+            {
+                known.actor.country.clone_from(&first.country);
+                known.actor.sector = Some(first.sector);
+            }
             match held.as_slice() {
                 [only] => {
                     known.actor.role = Some(only.role.clone());

@@ -97,8 +97,11 @@ pub fn cooperative(event_type: EventType) -> bool {
 impl Reading {
     /// A hit by itself, before anything around it is looked at.
     pub fn of(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> Self {
-        let actors = actors_of(scene, s.block, hit);
-        let recipients = recipients_of(scene, s.block, hit, &actors);
+        let mut actors = actors_of(scene, s.block, hit);
+        let mut recipients = recipients_of(scene, s.block, hit, &actors);
+        if hit.pattern.reverse {
+            std::mem::swap(&mut actors, &mut recipients);
+        }
         let (cameo, mode) = finest_code(scene, s, hit);
         Self {
             event_type: hit.pattern.event_type,

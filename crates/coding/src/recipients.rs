@@ -10,7 +10,8 @@ use legation_nlp::Token;
 
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
-use crate::events::{Hit, is_human, receiving_words, words_at};
+use crate::conditions::is_human;
+use crate::events::{Hit, receiving_words, words_at};
 use crate::frame::{is_infinitive, through_partitive, with_conjuncts};
 use crate::mentions::Kind;
 use crate::reading::Reading;

@@ -7,6 +7,7 @@ use legation_model::time::DateRange;
 
 use crate::Lexicon;
 use crate::actors::{Agent, Country, Metonym, Organisation, Person};
+use crate::discards::{Discard, Discards};
 use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, RootRow, TypeRow};
 use crate::table::{self, Rows, Table, error_in};
 use crate::world::{Agreement, Contested, Incident, Outlet, Place};
@@ -23,6 +24,7 @@ pub(crate) struct Tables {
     agreements: Rows<Agreement>,
     incidents: Rows<Incident>,
     outlets: Rows<Outlet>,
+    discards: Rows<Discard>,
     types: Rows<TypeRow>,
     modes: Rows<ModeRow>,
     contexts: Rows<ContextRow>,
@@ -46,6 +48,7 @@ impl Tables {
             agreements: set.read(),
             incidents: set.read(),
             outlets: set.read(),
+            discards: set.read_if_there(),
             types: set.read(),
             modes: set.read(),
             contexts: set.read(),
@@ -70,6 +73,7 @@ impl Tables {
             agreements: self.agreements.rows,
             incidents: self.incidents.rows,
             outlets: self.outlets.rows,
+            discards: Discards::new(self.discards.rows),
             ontology: Ontology {
                 types: self.types.rows,
                 modes: self.modes.rows,
@@ -101,6 +105,7 @@ impl Tables {
         names_once(&self.agreements, diags, |a| Naming::plain(&[("name", &a.name)], &[("aliases", &a.aliases)]));
         names_once(&self.incidents, diags, |x| Naming::plain(&[("name", &x.name)], &[("aliases", &x.aliases)]));
         names_once(&self.outlets, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
+        names_once(&self.discards, diags, |d| Naming::plain(&[("phrase", &d.phrase)], &[]));
         names_once(&self.contexts, diags, |x| Naming::plain(&[("context", &x.context)], &[]));
         names_once(&self.figures, diags, |x| Naming::plain(&[("what", &x.what)], &[]));
         names_once(&self.types, diags, |x| Naming::plain(&[("type", x.event_type.name())], &[]));
@@ -158,6 +163,14 @@ impl FileSet<'_> {
                 self.diags.push(diag.help(format!("make it with the header `{}`", T::COLUMNS.join(","))));
                 Rows { rows: Vec::new(), lines: Vec::new() }
             }
+        }
+    }
+
+    /// A file that a folder made before it was thought of need not have.
+    fn read_if_there<T: Table>(&mut self) -> Rows<T> {
+        match self.files.iter().any(|(path, _)| path == T::FILE) {
+            true => self.read(),
+            false => Rows { rows: Vec::new(), lines: Vec::new() },
         }
     }
 

@@ -6,9 +6,11 @@
 pub mod actors;
 mod check;
 pub mod dates;
+mod discards;
 mod files;
 pub mod names;
 pub mod ontology;
+mod pattern_file;
 pub mod patterns;
 mod table;
 pub mod world;
@@ -22,6 +24,7 @@ use legation_model::time::DateRange;
 use check::Tables;
 
 pub use actors::{Agent, Country, Metonym, Organisation, Person};
+pub use discards::{Discard, Discards};
 pub use names::{CountryName, NameEntry, NameIndex};
 pub use ontology::{CameoCode, Ontology};
 pub use world::{Agreement, Contested, Incident, Outlet, Place};
@@ -47,6 +50,8 @@ pub struct Lexicon {
     pub agreements: Vec<Agreement>,
     /// Widely known happenings of the past.
     pub incidents: Vec<Incident>,
+    /// Phrases that keep a text from being coded.
+    pub discards: Discards,
     /// Media and platforms.
     pub outlets: Vec<Outlet>,
     /// The vocabulary of the record.

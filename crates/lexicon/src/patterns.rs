@@ -5,10 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use legation_model::diag::{Diag, Severity};
+use legation_model::diag::Diag;
 use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality};
 use serde::Deserialize;
+
+use crate::pattern_file::{At, RawFile, RawGovernor, RawGovernors, RawPattern, bad, serde_name, toml_error};
+
+/// The `source` of patterns that were imported from PETRARCH's or TABARI's dictionaries.
+pub const PETRARCH: &str = "petrarch";
 
 /// A set of lemmas; `any` accepts every word, `actor` every phrase that names an actor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +26,8 @@ pub struct Words {
     pub human: bool,
     /// Lower-case lemmas.
     pub lemmas: BTreeSet<String>,
+    /// Fixed phrases (`economic_aid`), cut into words: the last is the word of the slot, the others qualify it.
+    pub phrases: BTreeSet<Vec<String>>,
 }
 
 impl Words {
@@ -28,13 +35,22 @@ impl Words {
     pub fn has(&self, lemma: &str) -> bool {
         self.any || self.lemmas.contains(lemma)
     }
+
+    /// Adds a lemma, or a phrase whose words are joined by `_`.
+    fn add(&mut self, word: &str) {
+        match word.contains('_') {
+            false => drop(self.lemmas.insert(word.to_owned())),
+            true => drop(self.phrases.insert(word.split('_').map(str::to_owned).collect())),
+        }
+    }
 }
 
 /// A condition on a slot of the trigger's frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// Slot: `subject`, `object`, `dative`, `particle`, `complement` (verbs, infinitives, gerunds), `adverb`,
-    /// `modifier` (adjectives and compounds of a noun), `within` (any word below the trigger) or a preposition.
+    /// `modifier` (adjectives and compounds of a noun), `within` (any word below the trigger) or a preposition;
+    /// several joined by `|`, of which any will do.
     pub slot: String,
     /// What may fill it.
     pub words: Words,
@@ -77,6 +93,14 @@ pub struct Pattern {
     pub third_party: Vec<String>,
     /// All participants are actors (meetings, clashes).
     pub reciprocal: bool,
+    /// The happening done in return, by those acted upon, as a CAMEO code (`[145:175]` in the dictionaries of others).
+    pub mirror: Option<String>,
+    /// Those who act stand where others have those acted upon, and the other way round.
+    pub reverse: bool,
+    /// Makes no event, but keeps patterns that ask for less from making one; its type has no meaning.
+    pub silent: bool,
+    /// Imported from the dictionaries of this coder, which have no sentences.
+    pub source: Option<String>,
     /// Sentences that it must match.
     pub matches: Vec<String>,
     /// Sentences that it must leave alone.
@@ -151,6 +175,7 @@ pub struct Patterns {
     by_noun: BTreeMap<String, Vec<usize>>,
     by_adjective: BTreeMap<String, Vec<usize>>,
     governor_of: BTreeMap<String, Vec<usize>>,
+    ids: BTreeSet<String>,
 }
 
 /// Part of speech of a trigger.
@@ -190,7 +215,8 @@ impl Patterns {
                 Err(e) => diags.push(toml_error(path, text, &e)),
             }
         }
-        all.list.sort_by_key(|p| std::cmp::Reverse(p.rank()));
+        // Of equals, our own patterns come before imported ones.
+        all.list.sort_by_key(|p| (std::cmp::Reverse(p.rank()), p.source.is_some()));
         all.index();
         all
     }
@@ -265,9 +291,9 @@ impl Patterns {
                 "@actor" => words.actor = true,
                 "@human" => words.human = true,
                 _ => match word.strip_prefix('@') {
-                    None => drop(words.lemmas.insert(word.to_owned())),
+                    None => words.add(word),
                     Some(name) => match self.classes.get(name) {
-                        Some(class) => words.lemmas.extend(class.iter().cloned()),
+                        Some(class) => class.iter().for_each(|word| words.add(word)),
                         None => diags.push(bad(
                             at,
                             format!("`@{name}` is no class"),
@@ -288,10 +314,11 @@ impl Patterns {
 
     fn add_pattern(&mut self, at: &At<'_>, raw: RawPattern, diags: &mut Vec<Diag>) {
         let mut fail = |message: String, help: &str| diags.push(bad(at, message, help));
-        let Some(event_type) = EventType::from_name(&raw.event_type) else {
+        let unneeded = raw.silent.then_some(EventType::Consult);
+        let Some(event_type) = EventType::from_name(&raw.event_type).or(unneeded) else {
             return fail(format!("`{}`: `{}` is no PLOVER type", raw.id, raw.event_type), "use one of the 16 names");
         };
-        if self.list.iter().any(|p| p.id == raw.id) {
+        if !self.ids.insert(raw.id.clone()) {
             return fail(format!("pattern id `{}` is used twice", raw.id), "give each pattern its own id");
         }
         let modality = match raw.modality.as_str() {
@@ -308,7 +335,14 @@ impl Patterns {
                 None => return fail(format!("`{}`: `{name}` is no step of mediation", raw.id), "see docs/patterns.md"),
             },
         };
-        if raw.matches.is_empty() || raw.leave.is_empty() {
+        let source = Some(raw.source).filter(|s| !s.is_empty());
+        if source.as_deref().is_some_and(|s| s != PETRARCH) {
+            return fail(
+                format!("`{}`: nothing is imported from `{}`", raw.id, source.unwrap_or_default()),
+                "leave `source` out of a pattern of your own",
+            );
+        }
+        if source.is_none() && (raw.matches.is_empty() || raw.leave.is_empty()) {
             fail(
                 format!("pattern `{}` needs a sentence to match and one to leave alone", raw.id),
                 "add them under `match` and `leave`",
@@ -341,112 +375,14 @@ impl Patterns {
             recipients: split(&raw.recipients),
             third_party: split(&raw.third_party),
             reciprocal: raw.reciprocal,
+            mirror: Some(raw.mirror).filter(|m| !m.is_empty()),
+            reverse: raw.reverse,
+            silent: raw.silent,
+            source,
             matches: raw.matches,
             leaves: raw.leave,
             id: raw.id,
         };
         self.list.push(pattern);
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFile {
-    #[serde(default)]
-    pattern: Vec<RawPattern>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawGovernors {
-    #[serde(default)]
-    governor: Vec<RawGovernor>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawGovernor {
-    id: String,
-    words: String,
-    #[serde(default)]
-    with: String,
-    effect: Effect,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPattern {
-    id: String,
-    #[serde(rename = "type")]
-    event_type: String,
-    #[serde(default)]
-    mode: String,
-    cameo: String,
-    #[serde(default)]
-    contexts: String,
-    #[serde(default)]
-    modality: String,
-    #[serde(default)]
-    step: String,
-    #[serde(default)]
-    verb: String,
-    #[serde(default)]
-    noun: String,
-    #[serde(default)]
-    adjective: String,
-    #[serde(default)]
-    when: BTreeMap<String, String>,
-    #[serde(default)]
-    unless: BTreeMap<String, String>,
-    #[serde(default)]
-    actors: String,
-    #[serde(default)]
-    recipients: String,
-    #[serde(default)]
-    third_party: String,
-    #[serde(default)]
-    reciprocal: bool,
-    #[serde(default, rename = "match")]
-    matches: Vec<String>,
-    #[serde(default)]
-    leave: Vec<String>,
-}
-
-fn serde_name<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
-    T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name)).ok()
-}
-
-/// Where a table stands. Its row is looked up only when there is a fault to tell of.
-struct At<'a> {
-    path: &'a str,
-    text: &'a str,
-    id: String,
-}
-
-impl<'a> At<'a> {
-    /// The file as a whole.
-    fn top(path: &'a str) -> Self {
-        Self { path, text: "", id: String::new() }
-    }
-
-    /// Row of the table with this id; 1 if it cannot be found.
-    fn row(&self) -> usize {
-        let needle = format!("\"{}\"", self.id);
-        let is_id = |line: &str| line.trim_start().starts_with("id") && line.contains(&needle);
-        self.text.lines().position(is_id).map_or(1, |i| i + 1)
-    }
-}
-
-fn bad(at: &At<'_>, message: String, help: &str) -> Diag {
-    Diag::new(Severity::Error, "data/pattern", format!("{}:{}:1", at.path, at.row()), message).help(help)
-}
-
-fn toml_error(path: &str, text: &str, error: &toml::de::Error) -> Diag {
-    let at = error.span().map_or(0, |s| s.start).min(text.len());
-    let before = &text[..at];
-    let row = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
-    Diag::new(Severity::Error, "data/toml", format!("{path}:{row}:{column}"), message)
-        .help("mend the file; docs/patterns.md shows the form")
 }

@@ -1,5 +1,7 @@
 //! Whom does a word of the tree stand for? Mentions, names carried through the article, groups, modifiers.
 
+use std::cell::Cell;
+
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::time::DateRange;
@@ -25,14 +27,27 @@ pub struct Scene<'a> {
     /// Publication date, for the holders of offices.
     pub published: Option<DateRange>,
     covers: Vec<Vec<Option<usize>>>,
+    /// How many words lead to the present one (`their ministers` → `their` → …); phrases that explain each other end.
+    depth: Cell<u8>,
 }
+
+/// Words that lead from a phrase to whom it means; more than this is a circle.
+const DEEPEST: u8 = 12;
 
 impl<'a> Scene<'a> {
     /// Scans the article.
     pub fn new(lexicon: &'a Lexicon, article: &'a Article, published: Option<DateRange>) -> Self {
         let mentions: Vec<_> = article.blocks.iter().map(|b| Scanner::new(lexicon, &b.doc).scan()).collect();
-        let mut scene =
-            Self { lexicon, article, mentions, people: Vec::new(), parties: Vec::new(), published, covers: Vec::new() };
+        let mut scene = Self {
+            lexicon,
+            article,
+            mentions,
+            people: Vec::new(),
+            parties: Vec::new(),
+            published,
+            covers: Vec::new(),
+            depth: Cell::new(0),
+        };
         scene.gather_people();
         scene.add_surnames();
         scene.covers = scene
@@ -103,6 +118,17 @@ impl<'a> Scene<'a> {
     }
 
     fn single(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        let depth = self.depth.get();
+        if depth >= DEEPEST {
+            return Vec::new();
+        }
+        self.depth.set(depth + 1);
+        let found = self.meant_by(block, token);
+        self.depth.set(depth);
+        found
+    }
+
+    fn meant_by(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
         if token.pos() == "PRON" || token.dep() == "poss" && token.tag() == "PRP$" {
             return self.pronoun(block, token);
         }

@@ -11,6 +11,8 @@ WHEEL := $(TARGET)/model-wheel/.fetched
 LEGATION = $(TARGET)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))/legation
 DEMO := $(TARGET)/demo
 EXAMPLE := examples/kashmir-2025
+# Gold that is no part of the project, where it lies beside the checkout.
+GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
@@ -58,7 +60,12 @@ bench-nlp: model ## Words per second of spaCy and of the English reader, one thr
 eval: PROFILE := dev
 eval: model ## Measure the coding: the suite of sentences, and the gold beside the checkout where it is there.
 	cargo build --locked --profile $(PROFILE) --workspace
-	@$(LEGATION) eval suite tests/suite
+	@echo "== suite"; $(LEGATION) eval suite tests/suite
+	@for gold in sentences:gold/gsr_dev.jsonl relations:gold/plv_dev.tsv; do \
+	  file=$(GOLD)/$${gold#*:}; \
+	  if [ -e "$$file" ]; then echo; echo "== $${gold%%:*} $$file"; $(LEGATION) eval $${gold%%:*} "$$file" || exit 1; \
+	  else echo; echo "== $${gold%%:*}: no $$file, not measured"; fi; \
+	done
 
 lint: ## Format, warnings, licences, and the checks of tools/check.
 	cargo fmt --all --check

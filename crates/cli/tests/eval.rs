@@ -52,3 +52,32 @@ fn misses_are_listed_and_faulty_lines_named() {
     let none = run(&["eval", "suite", &folder("none", &[("readme", "")]).display().to_string()]);
     assert_eq!(none.status.code(), Some(2));
 }
+
+#[test]
+fn sentences_and_pairs_are_coded_and_scored_or_read_from_a_file() {
+    let dir = folder(
+        "gold",
+        &[
+            (
+                "gold.jsonl",
+                "{\"id\": 1, \"text\": \"Ghana offered to mediate between Niger and Benin.\", \"event\": \"AGREE\", \
+                 \"sources\": [{\"code\": \"GHA\"}], \"targets\": [{\"code\": \"NER\"}, {\"code\": \"BEN\"}]}\nno record\n",
+            ),
+            ("gold.tsv", "uid\tmarked_sentence\tgold_root\n1\t<s>Ghana</s> condemned <t>Togo</t> on Friday.\tACCUSE\n"),
+            ("none.jsonl", "{\"id\": 1, \"events\": []}\n"),
+            ("roots.jsonl", "{\"uid\": 1, \"root\": \"AID\"}\n"),
+        ],
+    );
+    let path = |file: &str| dir.join(file).display().to_string();
+    let json = |args: &[&str]| serde_json::from_str::<Value>(&stdout(&run(args))).expect("JSON");
+    let found = json(&["eval", "sentences", &path("gold.jsonl"), "--json"]);
+    assert_eq!((&found["dyad"]["right"], &found["exact"]["right"]), (&Value::from(1), &Value::from(1)), "{found}");
+    let output = run(&["eval", "sentences", &path("gold.jsonl"), "--predictions", &path("none.jsonl"), "--misses"]);
+    assert_eq!(output.status.code(), Some(1), "one line of the gold is none");
+    assert!(stdout(&output).contains("gold AGREE GHA > BEN,NER"), "{}", stdout(&output));
+    let found = json(&["eval", "relations", &path("gold.tsv"), "--json"]);
+    assert_eq!(found["accuracy"]["right"], Value::from(1), "{found}");
+    let output = run(&["eval", "relations", &path("gold.tsv"), "--predictions", &path("roots.jsonl"), "--misses"]);
+    assert!(output.status.success() && stdout(&output).contains("gold ACCUSE\n    got  AID"), "{}", stdout(&output));
+    assert_eq!(run(&["eval", "relations", &path("nowhere.tsv")]).status.code(), Some(2));
+}

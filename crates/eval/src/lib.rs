@@ -8,6 +8,8 @@ pub mod coded;
 pub mod counts;
 pub mod figures;
 pub mod matching;
+pub mod relations;
+pub mod sentences;
 pub mod show;
 pub mod suite;
 

@@ -30,6 +30,47 @@ pub enum Eval {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Score single sentences against records of one event each
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation eval sentences gold.jsonl\n",
+        "  legation eval sentences gold.jsonl --misses | less\n",
+        "  legation eval sentences gold.jsonl --predictions other.jsonl --json\n\n",
+        "GOLD has lines {\"id\", \"text\", \"event\", \"sources\": [{\"code\"}], \"targets\": [{\"code\"}], \"reciprocal\"}.",
+        exit!()
+    ))]
+    Sentences {
+        /// Gold, one record a line
+        #[arg(value_name = "GOLD.jsonl")]
+        gold: PathBuf,
+        /// Score this file, as `legation code --sentences` prints it, in place of coding
+        #[arg(long, value_name = "FILE.jsonl")]
+        predictions: Option<PathBuf>,
+        #[command(flatten)]
+        show: Show,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    /// Score what marked sources do to marked targets
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation eval relations gold.tsv\n",
+        "  legation eval relations gold.tsv --predictions other.jsonl --misses\n\n",
+        "GOLD is a table parted by tabs with the columns uid, marked_sentence and gold_root.",
+        exit!()
+    ))]
+    Relations {
+        /// Gold, one pair a row
+        #[arg(value_name = "GOLD.tsv")]
+        gold: PathBuf,
+        /// Score this file, as `legation relate` prints it, in place of coding
+        #[arg(long, value_name = "FILE.jsonl")]
+        predictions: Option<PathBuf>,
+        #[command(flatten)]
+        show: Show,
+        #[command(flatten)]
+        reading: Reading,
+    },
 }
 
 /// What is printed.

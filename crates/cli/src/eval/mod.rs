@@ -1,11 +1,14 @@
 //! `legation eval`: how good is the record, measured on gold?
 
 pub mod args;
+mod relations;
+mod sentences;
 mod suite;
 
 use std::path::{Path, PathBuf};
 
 use args::{Eval, Show};
+use legation_engine::model::diag::Diag;
 use serde::Serialize;
 
 use crate::{Failure, Status, out};
@@ -13,6 +16,12 @@ use crate::{Failure, Status, out};
 /// Scores what is asked for.
 pub fn run(verb: &Eval) -> Result<Status, Failure> {
     match verb {
+        Eval::Sentences { gold, predictions, show, reading } => {
+            sentences::run(gold, predictions.as_deref(), show, reading)
+        }
+        Eval::Relations { gold, predictions, show, reading } => {
+            relations::run(gold, predictions.as_deref(), show, reading)
+        }
         Eval::Suite { dir, write_snapshot, show, reading } => suite::run(dir, *write_snapshot, show, reading),
     }
 }
@@ -31,6 +40,14 @@ fn print<S: Serialize>(show: &Show, score: &S, figures: &str, misses: &str) -> R
 fn read(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path)
         .map_err(|e| Failure::new(Status::Wrong, format!("cannot read `{}`: {e}; check the path", path.display())))
+}
+
+/// The status of a call that scored what it could: lines with `faults` were left out.
+fn status(faults: &[Diag]) -> Result<Status, Failure> {
+    if faults.is_empty() {
+        return Ok(Status::Done);
+    }
+    Err(Failure::new(Status::Partly, format!("lines not of the form: {}, each told above and left out", faults.len())))
 }
 
 /// Names and texts of the files in `dir` with the ending `ending`, sorted by name; none where the folder is missing.

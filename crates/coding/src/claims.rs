@@ -20,7 +20,7 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, figures, imported, modality, names, places, recipients, time};
+use crate::{agreements, figures, home, imported, modality, names, places, recipients, time};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -136,6 +136,7 @@ impl Work<'_> {
             reading.modality = Modality::Asserted;
         }
         self.own_forces(s, &mut reading);
+        home::settle(scene, s, trigger, &mut reading);
         if reading.event_type == EventType::Consult && self.same_call(hit, &reading) {
             return None;
         }

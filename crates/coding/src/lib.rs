@@ -15,6 +15,7 @@ mod conditions;
 mod coreference;
 mod events;
 mod frame;
+mod home;
 mod imported;
 mod mentions;
 mod modality;

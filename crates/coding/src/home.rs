@@ -1,0 +1,81 @@
+//! Whose are actors of no stated country? The place their phrase names, the place of the deed, the only state of the sentence.
+//!
+//! `Villagers in western Panama`, `police in Minsk`, `students occupied the university of Antananarivo`. Armed people
+//! take a country only from their own phrase: who they are is often the very question.
+
+use legation_model::actor::{Actor, Sector};
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::article::SentenceRef;
+use crate::events::is_location;
+use crate::mentions::{Kind, Mention};
+use crate::reading::Reading;
+
+/// Gives the acting people of no stated country the one that the sentence bears out.
+pub fn settle(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
+    for actor in reading.actors.iter_mut().filter(|a| a.code().is_none()) {
+        let Some(mention) = scene.mentions_in(s).find(|m| m.actor.text == actor.text) else { continue };
+        let head = scene.article.token(s.block, mention.end - 1);
+        let found = place_in(scene, s.block, head).map(|state| (state, "country of the place in its phrase"));
+        let found = found.or_else(|| {
+            if !at_home_by_nature(actor) {
+                return None;
+            }
+            place_of_deed(scene, s.block, trigger)
+                .map(|state| (state, "country of the place of the deed"))
+                .or_else(|| only_state(scene, s).map(|state| (state, "the only state that the sentence names")))
+        });
+        if let Some((state, how)) = found {
+            actor.country = Some(state);
+            actor.how = format!("{}; {how}", actor.how);
+        }
+    }
+}
+
+/// Those who act in their own country unless a text says otherwise.
+fn at_home_by_nature(actor: &Actor) -> bool {
+    use Sector::*;
+    matches!(
+        actor.sector,
+        Some(Cvl | Soc | Edu | Lab | Rel | Opp | Pty | Cop | Jud | Leg | Med | Jrn | Bus | Ref | Eli | Pre)
+    )
+}
+
+/// The state of a place that the phrase of a noun names (`in Lima`, `of Lima`, `from Lima`).
+pub fn place_in(scene: &Scene<'_>, block: usize, noun: Token<'_>) -> Option<String> {
+    let own = |t: &Token<'_>| t.dep() == "prep" && matches!(t.lower(), "in" | "of" | "from" | "at" | "near" | "across");
+    noun.children().filter(own).flat_map(|p| p.subtree().collect::<Vec<_>>()).find_map(|t| state_of(scene, block, t))
+}
+
+/// The state of the place at which the trigger's clause is set.
+fn place_of_deed(scene: &Scene<'_>, block: usize, trigger: Token<'_>) -> Option<String> {
+    let clause = crate::modality::clause_of(trigger);
+    let mut places = clause.subtree().filter(|t| is_location(*t)).filter_map(|t| state_of(scene, block, t));
+    places.next()
+}
+
+/// The state that a mention at a word stands in.
+fn state_of(scene: &Scene<'_>, block: usize, token: Token<'_>) -> Option<String> {
+    place_state(scene, scene.mention_at(block, token.i())?)
+}
+
+fn place_state(scene: &Scene<'_>, mention: &Mention) -> Option<String> {
+    match mention.kind {
+        Kind::Country | Kind::Capital => mention.actor.country.clone(),
+        Kind::Place(i) => scene.lexicon.places[i].country.clone(),
+        _ => None,
+    }
+}
+
+/// The state that all names of states, places and nationalities in the sentence agree on.
+fn only_state(scene: &Scene<'_>, s: SentenceRef) -> Option<String> {
+    let named = scene.mentions_in(s).filter_map(|m| place_state(scene, m).or_else(|| m.actor.country.clone()));
+    let mut states: Vec<String> = named.collect();
+    states.sort_unstable();
+    states.dedup();
+    match states.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}

@@ -61,7 +61,7 @@ eval: PROFILE := dev
 eval: model ## Measure the coding: the suite of sentences, and the gold beside the checkout where it is there.
 	cargo build --locked --profile $(PROFILE) --workspace
 	@echo "== suite"; $(LEGATION) eval suite tests/suite
-	@for gold in sentences:gold/gsr_dev.jsonl relations:gold/plv_dev.tsv; do \
+	@for gold in sentences:gold/gsr_dev.jsonl relations:gold/plv_dev.tsv crises:kashmir crises:crises; do \
 	  file=$(GOLD)/$${gold#*:}; \
 	  if [ -e "$$file" ]; then echo; echo "== $${gold%%:*} $$file"; $(LEGATION) eval $${gold%%:*} "$$file" || exit 1; \
 	  else echo; echo "== $${gold%%:*}: no $$file, not measured"; fi; \

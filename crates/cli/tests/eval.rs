@@ -81,3 +81,34 @@ fn sentences_and_pairs_are_coded_and_scored_or_read_from_a_file() {
     assert!(output.status.success() && stdout(&output).contains("gold ACCUSE\n    got  AID"), "{}", stdout(&output));
     assert_eq!(run(&["eval", "relations", &path("nowhere.tsv")]).status.code(), Some(2));
 }
+
+#[test]
+fn crises_are_read_where_their_index_says_and_scored() {
+    let gold = r#"{"crisis": "cod", "documents": [{"doc": "a", "episode": "current"}], "mediation": [], "figures": [],
+        "contradictions": [], "events": [{"doc": "a", "actors": [{"country": "PRT", "sector": "GOV"}],
+        "recipients": [{"country": "ISL"}, {"country": "NOR"}], "plover": "AGREE", "cameo": "039", "modality": "offered"},
+        {"doc": "a", "actors": [{"country": "ISL"}], "recipients": [], "plover": "PROTEST", "modality": "asserted"}]}"#;
+    let dir = folder(
+        "crises",
+        &[
+            ("texts/a.txt", "Portugal offered to mediate between Iceland and Norway on Tuesday.\n"),
+            ("cod/index.json", r#"[{"doc": "a", "file": "../texts/a.txt", "outlet": null, "pub_date": "2031-03-06"}]"#),
+            ("cod/gold.json", gold),
+            ("none.json", "{\"crisis\": \"other\", \"events\": []}"),
+        ],
+    );
+    let path = |file: &str| dir.join(file).display().to_string();
+    // The folder of the crisis, and the folder that holds it.
+    for at in [path("cod"), dir.display().to_string()] {
+        let output = run(&["eval", "crises", &at, "--json"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let json: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+        let events = &json[0]["tallies"][0];
+        assert_eq!((&events["tp"], &events["fn"], &events["fp"]), (&1.into(), &1.into(), &0.into()), "{events}");
+    }
+    let misses = stdout(&run(&["eval", "crises", &path("cod"), "--misses"]));
+    assert!(misses.contains("cod events missed  a PROTEST"), "{misses}");
+    let output = run(&["eval", "crises", &path("cod"), "--predictions", &path("none.json")]);
+    assert!(output.status.success() && String::from_utf8_lossy(&output.stderr).contains("no record of `cod`"));
+    assert_eq!(run(&["eval", "crises", &path("texts")]).status.code(), Some(2));
+}

@@ -6,6 +6,7 @@
 pub mod bootstrap;
 pub mod coded;
 pub mod counts;
+pub mod crises;
 pub mod figures;
 pub mod matching;
 pub mod relations;

@@ -71,6 +71,27 @@ pub enum Eval {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Score the records of whole crises
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation eval crises crises/qatar2017 kashmir/2025\n",
+        "  legation eval crises crises/ --misses\n",
+        "  legation eval crises crises/qatar2017 --predictions system.json --json\n\n",
+        "A folder holds `gold.json` and an `index.json` that names the texts, or is a folder of such folders.",
+        exit!()
+    ))]
+    Crises {
+        /// Folders of crises
+        #[arg(required = true, value_name = "DIR")]
+        dirs: Vec<PathBuf>,
+        /// Score this file, in the form of `legation brief --format crisis`, in place of reading the texts
+        #[arg(long, value_name = "FILE.json")]
+        predictions: Option<PathBuf>,
+        #[command(flatten)]
+        show: Show,
+        #[command(flatten)]
+        reading: Reading,
+    },
 }
 
 /// What is printed.

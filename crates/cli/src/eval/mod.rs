@@ -1,6 +1,7 @@
 //! `legation eval`: how good is the record, measured on gold?
 
 pub mod args;
+mod crises;
 mod relations;
 mod sentences;
 mod suite;
@@ -22,6 +23,7 @@ pub fn run(verb: &Eval) -> Result<Status, Failure> {
         Eval::Relations { gold, predictions, show, reading } => {
             relations::run(gold, predictions.as_deref(), show, reading)
         }
+        Eval::Crises { dirs, predictions, show, reading } => crises::run(dirs, predictions.as_deref(), show, reading),
         Eval::Suite { dir, write_snapshot, show, reading } => suite::run(dir, *write_snapshot, show, reading),
     }
 }

@@ -1,5 +1,6 @@
 //! How are the figures shown? Plain text in columns, the same on a terminal, in a pipe and in the snapshot.
 
+mod crises;
 mod relations;
 mod sentences;
 mod suite;
@@ -9,6 +10,7 @@ use std::fmt::Write;
 use crate::bootstrap::{Interval, RESAMPLES};
 use crate::figures::{Figure, Rate, Row};
 
+pub use crises::{crises, crisis_misses};
 pub use relations::{relation_misses, relations};
 pub use sentences::{sentence_misses, sentences};
 pub use suite::{suite, suite_misses};

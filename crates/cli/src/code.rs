@@ -22,12 +22,12 @@ pub fn run(args: &Code) -> Result<Status, Failure> {
     if let Some(file) = &args.sentences {
         let (records, faults) = records(file)?;
         inputs::print(&faults, reading.quiet);
-        let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+        let engine = inputs::engine(knowledge.get(), reading.into())?;
         sentences(&engine, &records, inputs::jobs(reading), reading.quiet)?;
         return Ok(if faults.is_empty() { Status::Done } else { Status::Partly });
     }
     let input = inputs::articles(&args.paths, reading)?;
-    let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+    let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let coded = engine
         .code_all(&input.documents, inputs::jobs(reading), &|done, all| progress.show("Coding", done, all, "articles"));

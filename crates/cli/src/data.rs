@@ -12,7 +12,10 @@ pub fn run(verb: &Data) -> Result<Status, Failure> {
         Data::Check { dir, model } => {
             let knowledge = inputs::lexicon(dir.as_deref(), true)?;
             let mut diags = check_data(dir.as_deref());
-            let engine = inputs::engine(knowledge.get(), model.as_deref());
+            let engine = inputs::engine(
+                knowledge.get(),
+                inputs::Files { model: model.as_deref(), quiet: true, ..Default::default() },
+            );
             if let Ok(engine) = &engine {
                 diags.extend(patterns(engine, knowledge.get()));
             }
@@ -72,7 +75,7 @@ fn try_out(sentence: &str, reading: &Reading) -> Result<Status, Failure> {
         return Err(Failure::new(Status::Wrong, "the sentence is empty; write it in quotation marks"));
     }
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+    let engine = inputs::engine(knowledge.get(), reading.into())?;
     let coded = engine.code(&document_of("sentence", sentence, None));
     let mut text = String::new();
     if coded.events.is_empty() {

@@ -26,7 +26,7 @@ pub fn run(args: &Explain) -> Result<Status, Failure> {
     let paths: Vec<PathBuf> = paths.to_vec();
     let knowledge = inputs::lexicon(args.reading.data.as_deref(), args.reading.quiet)?;
     let input = inputs::articles(&paths, &args.reading)?;
-    let engine = inputs::engine(knowledge.get(), args.reading.model.as_deref())?;
+    let engine = inputs::engine(knowledge.get(), (&args.reading).into())?;
     let progress = Progress::new(args.reading.quiet);
     let show = |done, all| progress.show("Coding", done, all, "articles");
     let (dossier, coded) = engine.brief(&input.documents, inputs::jobs(&args.reading), &show);

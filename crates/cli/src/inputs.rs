@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use legation_engine::gazetteer::Gazetteer;
 use legation_engine::model::diag::{Diag, Severity};
-use legation_engine::{Engine, Input, Lexicon, Model, Places};
+use legation_engine::{Engine, GAZETTEER_FILE, INSTALL_GAZETTEER, Input, Lexicon, Model, Places, find_gazetteer};
 
 use crate::args::Reading;
 use crate::out::{self, Progress};
@@ -73,7 +74,6 @@ impl Knowledge {
 
 /// The places where a model may lie, from the environment.
 pub fn places(given: Option<&Path>) -> Places {
-    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
     Places {
         given: given.map(Path::to_path_buf),
         variable: set("LEGATION_MODEL"),
@@ -82,14 +82,61 @@ pub fn places(given: Option<&Path>) -> Places {
     }
 }
 
-/// The engine, with the model loaded.
+/// The engine, with the model loaded, and the gazetteer where there is one.
 ///
 /// # Errors
-/// [`Status::Model`] if there is no model or it is damaged.
-pub fn engine<'l>(lexicon: &'l Lexicon, model: Option<&Path>) -> Result<Engine<'l>, Failure> {
-    let path = places(model).find().map_err(|e| Failure::new(Status::Model, e.to_string()))?;
-    let model = Model::load(&path).map_err(|e| Failure::new(Status::Model, format!("`{}`: {e}", path.display())))?;
-    Ok(Engine::new(model, lexicon))
+/// [`Status::Model`] if there is no model, or model or gazetteer are damaged.
+pub fn engine<'l>(lexicon: &'l Lexicon, files: Files<'_>) -> Result<Engine<'l>, Failure> {
+    let failed = |message: String| Failure::new(Status::Model, message);
+    let path = places(files.model).find().map_err(|e| failed(e.to_string()))?;
+    let gazetteer = gazetteer_path(files.places, &path)?;
+    if gazetteer.is_none() && !files.quiet {
+        let message = "no gazetteer; places are resolved with `data/places` alone";
+        let note = Diag::new(Severity::Note, "places/no-gazetteer", GAZETTEER_FILE, message);
+        out::complain(&note.help(INSTALL_GAZETTEER).to_string());
+    }
+    let gazetteer = gazetteer.map(|p| self::gazetteer(&p)).transpose()?;
+    let model = Model::load(&path).map_err(|e| failed(format!("`{}`: {e}", path.display())))?;
+    Ok(Engine::new(model, lexicon).with_gazetteer(gazetteer))
+}
+
+/// The files that an engine is made of, as the user named them.
+#[derive(Clone, Copy, Default)]
+pub struct Files<'f> {
+    /// Compiled model.
+    pub model: Option<&'f Path>,
+    /// Compiled gazetteer.
+    pub places: Option<&'f Path>,
+    /// No notes.
+    pub quiet: bool,
+}
+
+impl<'f> From<&'f Reading> for Files<'f> {
+    fn from(reading: &'f Reading) -> Self {
+        Self { model: reading.model.as_deref(), places: reading.places.as_deref(), quiet: reading.quiet }
+    }
+}
+
+/// The file of the gazetteer, if there is one.
+///
+/// # Errors
+/// [`Status::Model`] if the user or the environment names one that is not there.
+pub fn gazetteer_path(given: Option<&Path>, model: &Path) -> Result<Option<PathBuf>, Failure> {
+    let places = Places { variable: set("LEGATION_PLACES"), ..places(given) };
+    find_gazetteer(&places, model).map_err(|e| Failure::new(Status::Model, e))
+}
+
+/// The gazetteer in a file.
+///
+/// # Errors
+/// [`Status::Model`] if it is damaged.
+pub fn gazetteer(path: &Path) -> Result<Gazetteer, Failure> {
+    Gazetteer::load(path).map_err(|e| Failure::new(Status::Model, format!("`{}`: {e}", path.display())))
+}
+
+/// A variable of the environment that is not empty.
+fn set(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from)
 }
 
 /// The number of threads: as asked for, else one a core.

@@ -9,6 +9,7 @@ mod explain;
 mod inputs;
 mod model;
 mod out;
+mod places;
 mod relate;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         Verb::Data(verb) => data::run(&verb),
         Verb::Eval(verb) => eval::run(&verb),
         Verb::Model(verb) => model::run(&verb),
+        Verb::Places(verb) => places::run(&verb),
     };
     let status = done.unwrap_or_else(|failure| {
         if !failure.message.is_empty() {

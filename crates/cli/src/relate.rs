@@ -14,7 +14,7 @@ pub fn run(args: &Relate) -> Result<Status, Failure> {
     let reading = &args.reading;
     let rows = rows(&args.file)?;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+    let engine = inputs::engine(knowledge.get(), reading.into())?;
     let marked: Vec<Marked> = rows.iter().map(|(_, marked)| Marked::parse(marked)).collect();
     let progress = Progress::new(reading.quiet);
     let found = engine

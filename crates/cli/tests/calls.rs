@@ -365,3 +365,23 @@ fn offices_in_the_plural_are_no_antecedent_of_their_own() {
         assert_eq!(status(&run(&["data", "try", sentence])), 0, "{sentence}");
     }
 }
+
+#[test]
+fn without_a_gazetteer_there_is_one_note_and_a_damaged_one_is_refused() {
+    let folder = Folder::new("gazetteer").with("tejo.txt", ARTICLE).with("bad.legation", "LEGATGEO");
+    fs::copy(model(), folder.path("en.legation")).unwrap();
+    let alone = |args: &[&str]| {
+        let mut command = command(args);
+        command.env("LEGATION_MODEL", folder.path("en.legation")).env_remove("LEGATION_PLACES");
+        command.env("XDG_DATA_HOME", folder.all()).output().unwrap()
+    };
+    let output = alone(&["brief", &folder.path("tejo.txt")]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(stderr(&output).matches("[places/no-gazetteer]").count(), 1, "{}", stderr(&output));
+    assert_eq!(stderr(&alone(&["brief", &folder.path("tejo.txt"), "--quiet"])), "");
+    let output = alone(&["places", "find", "Lisbon"]);
+    assert!(status(&output) == 3 && stderr(&output).contains("legation places install"), "{}", stderr(&output));
+    let output = alone(&["brief", &folder.path("tejo.txt"), "--places", &folder.path("bad.legation")]);
+    assert!(status(&output) == 3 && stderr(&output).contains("too short"), "{}", stderr(&output));
+    sound(&output);
+}

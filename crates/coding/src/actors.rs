@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use legation_gazetteer::Gazetteer;
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::time::DateRange;
@@ -26,6 +27,8 @@ pub struct Scene<'a> {
     pub parties: Vec<Actor>,
     /// Publication date, for the holders of offices.
     pub published: Option<DateRange>,
+    /// Settlements and provinces beside those of the data.
+    pub gazetteer: Option<&'a Gazetteer>,
     covers: Vec<Vec<Option<usize>>>,
     /// How many words lead to the present one (`their ministers` → `their` → …); phrases that explain each other end.
     depth: Cell<u8>,
@@ -45,6 +48,7 @@ impl<'a> Scene<'a> {
             people: Vec::new(),
             parties: Vec::new(),
             published,
+            gazetteer: None,
             covers: Vec::new(),
             depth: Cell::new(0),
         };

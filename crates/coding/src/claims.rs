@@ -1,5 +1,6 @@
 //! How does a document become claims? The order of work: read, name, match, read the modality, date, place, join repeats.
 
+use legation_gazetteer::Gazetteer;
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::article::Document;
@@ -25,12 +26,18 @@ use crate::{agreements, figures, home, imported, modality, names, places, recipi
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
     lexicon: &'l Lexicon,
+    gazetteer: Option<&'l Gazetteer>,
 }
 
 impl<'l> Coder<'l> {
     /// A coder that uses this lexicon.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon }
+        Self { lexicon, gazetteer: None }
+    }
+
+    /// The coder, with the settlements and provinces of a gazetteer beside those of the lexicon.
+    pub fn with_gazetteer(self, gazetteer: Option<&'l Gazetteer>) -> Self {
+        Self { gazetteer, ..self }
     }
 
     /// The data that it uses.
@@ -42,7 +49,8 @@ impl<'l> Coder<'l> {
     pub fn code(&self, document: &Document, reader: &mut Reader) -> CodedDocument {
         let article = Article::read(document, reader);
         let published = document.published.range;
-        let scene = Scene::new(self.lexicon, &article, published);
+        let mut scene = Scene::new(self.lexicon, &article, published);
+        scene.gazetteer = self.gazetteer;
         let sentences = article.sentence_records();
         let mut times: Vec<Vec<TimeRef>> =
             sentences.iter().map(|s| time::times(s.span.of(&document.text), s.span.start as usize)).collect();

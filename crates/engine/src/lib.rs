@@ -12,6 +12,7 @@ mod threads;
 use std::sync::Arc;
 
 use legation_coding::Coder;
+use legation_gazetteer::Gazetteer;
 use legation_model::article::Document;
 use legation_model::claim::CodedDocument;
 use legation_model::dossier::Dossier;
@@ -19,12 +20,13 @@ use legation_nlp::{Nlp, Reader};
 
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
+pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
 pub use legation_ingest::{IngestError, Input, read};
 pub use legation_lexicon::{Lexicon, check as check_data};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
 pub use legation_report as report;
-pub use locate::{MODEL_FILE, MissingModel, Places};
+pub use locate::{GAZETTEER_FILE, INSTALL_GAZETTEER, MODEL_FILE, MissingModel, Places, find_gazetteer};
 pub use measure::{code_sentences, vocabulary};
 pub use relation::Marked;
 pub use sentence::document_of;
@@ -33,6 +35,7 @@ pub use sentence::document_of;
 pub struct Engine<'l> {
     nlp: Nlp,
     lexicon: &'l Lexicon,
+    gazetteer: Option<Gazetteer>,
 }
 
 /// Called after each document with the number done and the number of all; from any thread, one call at a time.
@@ -41,7 +44,12 @@ pub type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
 impl<'l> Engine<'l> {
     /// An engine that reads with `model` and knows `lexicon`.
     pub fn new(model: Model, lexicon: &'l Lexicon) -> Self {
-        Self { nlp: Nlp::new(Arc::new(model)), lexicon }
+        Self { nlp: Nlp::new(Arc::new(model)), lexicon, gazetteer: None }
+    }
+
+    /// The engine, with the settlements and provinces of a gazetteer beside those of the lexicon.
+    pub fn with_gazetteer(self, gazetteer: Option<Gazetteer>) -> Self {
+        Self { gazetteer, ..self }
     }
 
     /// Everything that one document asserts.
@@ -50,7 +58,7 @@ impl<'l> Engine<'l> {
     }
 
     fn coder(&self) -> impl Fn(&Document, &mut Reader) -> CodedDocument + Sync {
-        let coder = Coder::new(self.lexicon);
+        let coder = Coder::new(self.lexicon).with_gazetteer(self.gazetteer.as_ref());
         move |document, reader| coder.code(document, reader)
     }
 

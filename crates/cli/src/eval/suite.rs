@@ -38,7 +38,7 @@ pub fn run(dir: &Path, write_snapshot: bool, show: &Show, reading: &Reading) -> 
         // A state with lines left out is no state to compare with.
         super::status(&faults)?;
     }
-    let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+    let engine = inputs::engine(knowledge.get(), reading.into())?;
     let sentences: Vec<_> = cases
         .iter()
         .map(|c| (c.text.as_str(), Some(c.published)))

@@ -26,7 +26,7 @@ pub fn run(gold: &Path, predictions: Option<&Path>, show: &Show, reading: &Readi
         answers
     } else {
         let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-        let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+        let engine = inputs::engine(knowledge.get(), reading.into())?;
         let marked: Vec<Marked> = pairs.iter().map(|p| Marked::parse(&p.marked)).collect();
         let progress = Progress::new(reading.quiet);
         let found = engine.relate_all(&marked, inputs::jobs(reading), &|done, all| {

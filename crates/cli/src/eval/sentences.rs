@@ -26,7 +26,7 @@ pub fn run(gold: &Path, predictions: Option<&Path>, show: &Show, reading: &Readi
         answers
     } else {
         let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-        let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+        let engine = inputs::engine(knowledge.get(), reading.into())?;
         let texts: Vec<_> = records.iter().map(|r| (r.text.as_str(), None)).collect();
         let progress = Progress::new(reading.quiet);
         let coded = code_sentences(&engine, &texts, inputs::jobs(reading), &|done, all| {

@@ -42,7 +42,7 @@ pub fn run(dirs: &[PathBuf], file: Option<&Path>, show: &Show, reading: &Reading
         }
     } else {
         let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-        let engine = inputs::engine(knowledge.get(), reading.model.as_deref())?;
+        let engine = inputs::engine(knowledge.get(), reading.into())?;
         for (folder, crisis) in folders.iter().zip(&mut crises) {
             let input = inputs::articles(std::slice::from_ref(folder), reading)?;
             let progress = Progress::new(reading.quiet);

@@ -116,6 +116,8 @@ fn events(doc: &CodedDocument) -> Vec<Value> {
                 "source": codes(&e.actors),
                 "target": codes(&e.recipients),
                 "cameo": e.cameo,
+                "quad": e.quad,
+                "goldstein": e.goldstein,
                 "mode": e.mode,
                 "contexts": e.contexts,
                 "modality": e.modality.name(),

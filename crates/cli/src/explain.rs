@@ -205,6 +205,8 @@ pub fn event(text: &mut String, doc: &CodedDocument, e: &EventClaim) {
     let _ = writeln!(text, "sentence  “{}”", one_line(doc.sentence_text(e.sentence)));
     let _ = writeln!(text, "          {}:s{}, bytes {}..{}", doc.document.id, e.sentence + 1, e.span.start, e.span.end);
     let _ = writeln!(text, "clause    “{}”", one_line(e.span.of(all)));
+    let score = e.goldstein.map(|g| format!(", {g:+.1} on Goldstein's scale")).unwrap_or_default();
+    let _ = writeln!(text, "kind      {}{score}", e.quad.name().replace('-', " "));
     actors(text, "actor", &e.actors);
     actors(text, "recipient", &e.recipients);
     if e.recipients.is_empty() {

@@ -132,6 +132,7 @@ fn sentences_become_lines_for_the_scorer() {
     assert_eq!((&lines[0]["id"], &lines[1]["id"]), (&Value::from("a"), &Value::from(7)));
     let event = &lines[0]["events"][0];
     assert_eq!((event["event"].as_str(), event["source"][0].as_str()), (Some("AGREE"), Some("PRTGOV")));
+    assert_eq!((event["quad"].as_str(), event["goldstein"].as_f64()), (Some("verbal-cooperation"), Some(5.0)));
     assert_eq!(lines[1]["events"], Value::Array(vec![]));
 }
 

@@ -197,6 +197,8 @@ impl Work<'_> {
             event_type: reading.event_type,
             mode: reading.mode,
             contexts: pattern.contexts.clone(),
+            quad: reading.event_type.quad(),
+            goldstein: scene.lexicon.ontology.goldstein(&reading.cameo),
             cameo: reading.cameo,
             actors: reading.actors,
             recipients: reading.recipients,
@@ -256,6 +258,7 @@ impl Work<'_> {
         if earlier.mode.is_none() && reading.mode.is_some() {
             earlier.mode.clone_from(&reading.mode);
             earlier.cameo.clone_from(&reading.cameo);
+            earlier.goldstein = self.scene.lexicon.ontology.goldstein(&reading.cameo);
         }
         !codes.is_empty() || reading.mode.is_some()
     }

@@ -125,8 +125,7 @@ impl Lexicon {
 
     /// The row of a CAMEO code.
     pub fn cameo(&self, code: &str) -> Option<&CameoCode> {
-        let at = self.ontology.cameo.binary_search_by(|c| c.code.as_str().cmp(code)).ok()?;
-        self.ontology.cameo.get(at)
+        self.ontology.cameo(code)
     }
 
     /// What a common noun or office stands for; `lemma_phrase` in small letters, words in the singular.

@@ -1,6 +1,6 @@
 //! Which words does the record use? Rows of `data/ontology/`.
 
-use legation_model::plover::{EventType, Quad};
+use legation_model::plover::EventType;
 
 use crate::table::{Cells, Table, is_cameo, is_id};
 
@@ -25,6 +25,18 @@ impl Ontology {
     /// Whether `event_type` has the mode.
     pub fn has_mode(&self, event_type: EventType, mode: &str) -> bool {
         self.modes.iter().any(|m| m.event_type == event_type && m.mode == mode)
+    }
+
+    /// The row of a CAMEO code.
+    pub fn cameo(&self, code: &str) -> Option<&CameoCode> {
+        let at = self.cameo.binary_search_by(|c| c.code.as_str().cmp(code)).ok()?;
+        self.cameo.get(at)
+    }
+
+    /// The score of a CAMEO code, from -10 (conflict) to +10 (cooperation): its own, or that of the nearest code above
+    /// it that the scale lists.
+    pub fn goldstein(&self, code: &str) -> Option<f64> {
+        (2..=code.len()).rev().find_map(|digits| self.cameo(code.get(..digits)?)?.goldstein)
     }
 
     /// The root of a CAMEO code in the scheme of 15 ([`ROOTS`]); `None` for statements.
@@ -88,22 +100,13 @@ pub struct TypeRow {
     pub definition: String,
 }
 
-fn quad_word(quad: Quad) -> &'static str {
-    match quad {
-        Quad::VerbalCooperation => "verbal-cooperation",
-        Quad::MaterialCooperation => "material-cooperation",
-        Quad::VerbalConflict => "verbal-conflict",
-        Quad::MaterialConflict => "material-conflict",
-    }
-}
-
 impl Table for TypeRow {
     const FILE: &'static str = "ontology/plover.csv";
     const COLUMNS: &'static [&'static str] = &["type", "quad", "definition"];
 
     fn read(c: &mut Cells) -> Self {
         let event_type = c.event_type("type");
-        Self { event_type, quad: c.choice("quad", &[quad_word(event_type.quad())]), definition: c.text("definition") }
+        Self { event_type, quad: c.choice("quad", &[event_type.quad().name()]), definition: c.text("definition") }
     }
 }
 

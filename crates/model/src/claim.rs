@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::article::{BlockKind, Document};
 use crate::diag::Diag;
 use crate::ledger::Step;
-use crate::plover::{EventType, Modality};
+use crate::plover::{EventType, Modality, Quad};
 use crate::span::Span;
 use crate::time::TimeRef;
 
@@ -105,6 +105,10 @@ pub struct EventClaim {
     pub contexts: Vec<String>,
     /// CAMEO code, two to four digits.
     pub cameo: String,
+    /// Quad category of the type.
+    pub quad: Quad,
+    /// Score of the code from -10 (conflict) to +10 (cooperation), on the CAMEO version of Goldstein's scale.
+    pub goldstein: Option<f64>,
     /// Who acts; both sides of a reciprocal event; all participants of a meeting.
     pub actors: Vec<Actor>,
     /// Whom it is done to.

@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::claim::Source;
 use crate::diag::Diag;
 use crate::ledger::{Ledger, Precedent, Wording};
-use crate::plover::{EventType, Modality};
+use crate::plover::{EventType, Modality, Quad};
 use crate::span::Span;
 use crate::time::{DateRange, Dated};
 
@@ -106,6 +106,10 @@ pub struct Story {
     pub mode: Option<String>,
     /// CAMEO code with the most origins; the most specific on a tie.
     pub cameo: String,
+    /// Quad category of the type.
+    pub quad: Quad,
+    /// Score of the code from -10 (conflict) to +10 (cooperation), on the CAMEO version of Goldstein's scale.
+    pub goldstein: Option<f64>,
     /// Who acts.
     pub actors: Vec<Actor>,
     /// Whom it is done to.

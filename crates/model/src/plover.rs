@@ -38,6 +38,18 @@ pub enum Quad {
     MaterialConflict,
 }
 
+impl Quad {
+    /// The name as in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::VerbalCooperation => "verbal-cooperation",
+            Self::MaterialCooperation => "material-cooperation",
+            Self::VerbalConflict => "verbal-conflict",
+            Self::MaterialConflict => "material-conflict",
+        }
+    }
+}
+
 impl EventType {
     /// All types, in PLOVER's order.
     pub const ALL: [Self; 16] = {

@@ -40,7 +40,7 @@ use legation_model::dossier::{DocumentEntry, Dossier};
 pub use knowledge::{Incident, Knowledge, Term};
 
 /// Version of the dossier format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Puts the documents of a run together.
 ///

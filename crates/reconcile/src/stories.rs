@@ -138,6 +138,8 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
         summary: String::new(),
         event_type,
         mode,
+        quad: event_type.quad(),
+        goldstein: claims.iter().find(|c| Some(&c.event.cameo) == cameo.as_ref()).and_then(|c| c.event.goldstein),
         cameo: cameo.unwrap_or_default(),
         actors,
         recipients,

@@ -15,7 +15,7 @@ fn coded() -> Vec<CodedDocument> {
     };
     let event = |n: u32, background: Value, repeats: Value| {
         json!({"id": format!("fjord-post:e{n}"), "sentence": 0, "span": {"start": 11, "end": 40}, "trigger": {"start": 18, "end": 24},
-            "event_type": "ASSAULT", "mode": null, "contexts": [], "cameo": "190", "actors": [actor("Norway", "NOR")],
+            "event_type": "ASSAULT", "mode": null, "contexts": [], "cameo": "190", "quad": "material-conflict", "goldstein": -10.0, "actors": [actor("Norway", "NOR")],
             "recipients": [actor("Iceland", "ISL")], "when": null, "place": null, "modality": "future", "attribution": [],
             "condition": null, "mediation": null, "wording": "", "window": null, "background": background, "repeats": repeats,
             "ambiguous": [], "rule": "assault-ram", "lost": []})

@@ -72,6 +72,8 @@ impl Ev {
             mode: None,
             contexts: Vec::new(),
             cameo: cameo.into(),
+            quad: event_type.quad(),
+            goldstein: None,
             actors: Vec::new(),
             recipients: Vec::new(),
             when: None,

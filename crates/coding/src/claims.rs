@@ -21,7 +21,7 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, figures, home, imported, modality, names, places, recipients, time};
+use crate::{agreements, aims, figures, home, imported, modality, names, places, recipients, time};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -152,6 +152,7 @@ impl Work<'_> {
             self.participants(n, s, hit, &mut reading);
         }
         recipients::complete(scene, s, hit, &mut reading);
+        aims::settle(scene, s, hit, &mut reading);
         let place = places::place_of(scene, s, trigger, matches!(reading.event_type.quad(), Quad::MaterialConflict));
         if reading.event_type == EventType::Assault {
             self.victims(&place, &mut reading);
@@ -161,6 +162,7 @@ impl Work<'_> {
         self.settle_sectors(&mut reading);
         alleged_by_another(&mut reading);
         let hostile_plan = hostile_plan(&mut reading);
+        uttered(&mut reading);
         if !worth_keeping(&reading) {
             return None;
         }
@@ -465,6 +467,14 @@ fn hostile_plan(reading: &mut Reading) -> bool {
     reading.cameo = "1123".into();
     reading.modality = Modality::Asserted;
     true
+}
+
+/// A threat that was spoken is a fact, though what it threatens with is to come.
+fn uttered(reading: &mut Reading) {
+    let to_come = matches!(reading.modality, Modality::Future | Modality::Planned | Modality::Conditional);
+    if to_come && reading.event_type == EventType::Threaten {
+        reading.modality = Modality::Asserted;
+    }
 }
 
 fn worth_keeping(reading: &Reading) -> bool {

@@ -92,6 +92,16 @@ pub fn noun_pattern<'p>(scene: &'p Scene<'_>, block: usize, noun: Token<'_>) -> 
     best_at(scene, block, noun, TriggerPos::Noun).map(|hit| hit.pattern)
 }
 
+/// The pattern that a verb or noun would fire by itself.
+pub fn pattern_at<'p>(scene: &'p Scene<'_>, block: usize, word: Token<'_>) -> Option<&'p Pattern> {
+    let pos = match word.pos() {
+        "VERB" | "AUX" => TriggerPos::Verb,
+        "NOUN" => TriggerPos::Noun,
+        _ => return None,
+    };
+    best_at(scene, block, word, pos).map(|hit| hit.pattern)
+}
+
 /// Acts of speech take what they speak of with them: `urged both sides to resume talks` is one event.
 fn speaks(event_type: EventType) -> bool {
     use EventType::*;

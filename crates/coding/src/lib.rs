@@ -7,6 +7,7 @@ pub mod time;
 
 mod actors;
 mod agreements;
+mod aims;
 mod article;
 mod attribution;
 mod claims;
@@ -29,6 +30,7 @@ mod reading;
 mod recipients;
 mod relate;
 mod repeats;
+mod speech;
 mod when;
 
 pub use claims::Coder;

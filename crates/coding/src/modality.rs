@@ -51,10 +51,15 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
         }
         let word = if preposition { head.head() } else { head };
         let next = word;
-        if let Some(g) = governor(scene, word, link) {
+        let above = governor(scene, word, link);
+        if let Some(g) = above {
             apply(scene, s, trigger, word, g, reading);
         }
-        modal(word, reading);
+        // What is not said, asked or feared leaves the event as it is.
+        let acts = above.is_none_or(|g| matches!(g.effect, Effect::Transparent | Effect::Plan | Effect::Order));
+        if acts || !negative(word) {
+            modal(scene, s, word, reading, false);
+        }
         if matches!(next.pos(), "NOUN" | "PROPN")
             && through_partitive(next).i() == next.i()
             && governor(scene, next, link).is_none()
@@ -144,7 +149,7 @@ fn holders(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
 
 fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>, g: &Governor, reading: &mut Reading) {
     let trigger_is_noun = matches!(trigger.pos(), "NOUN" | "PROPN");
-    let negated = word.children().any(|c| c.dep() == "neg");
+    let negated = negative(word);
     reading.trace.push(format!("{} ({})", word.text(), g.id));
     reading.governors.push(word.i());
     match g.effect {
@@ -203,6 +208,8 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>,
         }
         // Trying to mediate is mediating.
         Effect::Plan if reading.cameo.starts_with("045") && TRIES.contains(&word.lemma()) => {}
+        // `has no intention of freeing`, `does not plan to meet`.
+        Effect::Plan if negated && cooperative(reading.event_type) => refuse(scene, s, word, reading),
         Effect::Plan => {
             // Somebody else's plan of a hostile act is what its reporter accuses him of.
             let by = holders(scene, s.block, word);
@@ -304,11 +311,7 @@ fn refuse(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Read
 fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
     let clause = clause_of(trigger);
     for word in [Some(trigger), (clause.i() != trigger.i()).then_some(clause)].into_iter().flatten() {
-        let negated = word.children().any(|c| c.dep() == "neg" || (c.dep() == "det" && c.lower() == "no"));
-        if negated && reading.event_type != EventType::Reject {
-            reading.modality = Modality::Denied;
-        }
-        modal(word, reading);
+        modal(scene, s, word, reading, true);
         let hedged = word.children().any(|c| {
             matches!(
                 c.lower(),
@@ -377,12 +380,52 @@ pub fn saying_above<'d>(scene: &Scene<'_>, clause: Token<'d>) -> Option<Token<'d
     None
 }
 
-fn modal(word: Token<'_>, reading: &mut Reading) {
-    for aux in word.children().filter(|c| c.dep() == "aux" && c.tag() == "MD") {
+/// Whether a word is denied: `not`, `never`, `no longer`, `neither … nor`, `no` before a noun.
+pub fn negative(word: Token<'_>) -> bool {
+    let own = word.children().any(|c| {
+        c.dep() == "neg"
+            || matches!(c.lower(), "never" | "neither" | "hardly") && c.i() < word.i() && c.dep() != "nsubj"
+            || c.lower() == "longer" && c.children().any(|n| n.lower() == "no")
+            || c.dep() == "det" && c.lower() == "no"
+            || c.dep().starts_with("nsubj") && matches!(c.lower(), "nobody" | "none" | "neither")
+    });
+    own || shares_auxiliary(word) && (negative(word.head()) && !word.head().children().any(|c| c.lower() == "but"))
+        || word.dep() == "conj" && word.head().children().any(|c| c.dep() == "cc" && c.lower() == "nor")
+}
+
+/// `would expel A and halt B`: the second verb stands under the auxiliary of the first.
+fn shares_auxiliary(word: Token<'_>) -> bool {
+    word.dep() == "conj"
+        && word.tag() == "VB"
+        && matches!(word.head().pos(), "VERB" | "AUX")
+        && !word.children().any(|c| c.dep() == "aux" || c.dep().starts_with("nsubj"))
+}
+
+/// What auxiliary and negation make of the event: `will` promises or threatens, `will not` refuses, `may` leaves open.
+fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading, own: bool) {
+    let denied = negative(word) && reading.event_type != EventType::Reject;
+    let bearer = if shares_auxiliary(word) { word.head() } else { word };
+    let mut spoken = false;
+    for aux in bearer.children().filter(|c| c.dep() == "aux") {
+        let would = matches!(aux.lower(), "would" | "'d");
         match aux.lower() {
+            "will" | "shall" | "'ll" | "wo" | "would" | "'d"
+                if denied && !conditional(bearer) && cooperative(reading.event_type) =>
+            {
+                refuse(scene, s, word, reading);
+                spoken = true;
+            }
+            // `does not accept`, `cannot support`: said of consent, it is withheld.
+            "do" | "does" | "can" | "could" | "ca"
+                if denied && matches!(reading.event_type, EventType::Agree | EventType::Support) =>
+            {
+                refuse(scene, s, word, reading);
+                spoken = true;
+            }
+            _ if aux.tag() != "MD" || denied && matches!(reading.event_type.quad(), Quad::MaterialConflict) => {}
             // `said it would free them` is `will` in the past.
             "will" | "shall" | "'ll" | "wo" => foretold(reading),
-            "would" | "'d" if told_in_the_past(word) => foretold(reading),
+            _ if would && told_in_the_past(bearer) => foretold(reading),
             "could" | "may" | "might" | "can" | "would" | "ca"
                 if !matches!(
                     reading.event_type,
@@ -394,6 +437,16 @@ fn modal(word: Token<'_>, reading: &mut Reading) {
             _ => {}
         }
     }
+    if own && denied && !spoken {
+        reading.modality = Modality::Denied;
+    }
+}
+
+/// Whether a clause with `if` or `unless` hangs on the verb.
+fn conditional(verb: Token<'_>) -> bool {
+    verb.children().any(|c| {
+        c.dep() == "advcl" && c.children().any(|m| m.dep() == "mark" && matches!(m.lower(), "if" | "unless" | "should"))
+    })
 }
 
 /// A verb that is told after a word of speech or thought in the past (`said it would …`).

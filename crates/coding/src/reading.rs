@@ -8,7 +8,9 @@ use legation_model::plover::{EventType, Modality, Quad};
 
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
-use crate::events::{Hit, actors_of, noun_pattern, recipients_of};
+use crate::events::{Hit, actors_of, noun_pattern, pattern_at, recipients_of};
+use crate::frame::{through_partitive, with_conjuncts};
+use crate::speech::{about, effect_of};
 
 /// An event as its sentence presents it.
 #[derive(Debug, Clone)]
@@ -37,56 +39,6 @@ pub struct Reading {
     pub step: Option<Step>,
     /// Who is asked to mediate.
     pub third_party: Vec<Actor>,
-}
-
-/// CAMEO code and mode of a speech act about a deed of the given type. Source: CAMEO codebook 1.1b3, roots 02, 03, 10, 12, 13.
-fn about(effect: Effect, deed: EventType) -> (EventType, &'static str, Option<&'static str>) {
-    use EventType::*;
-    match effect {
-        Effect::Commit | Effect::Plan => match deed {
-            Consult => (Agree, "036", None),
-            Aid => (Agree, "033", None),
-            Cooperate => (Agree, "031", None),
-            Concede | Retreat => (Agree, "035", None),
-            Support => (Agree, "030", None),
-            Sanction => (Threaten, "131", Some("restrict")),
-            Coerce => (Threaten, "132", Some("restrict")),
-            Assault => (Threaten, "138", Some("violence")),
-            Mobilize => (Threaten, "138", Some("violence")),
-            Protest => (Threaten, "133", None),
-            other => (other, "", None),
-        },
-        Effect::Offer => match deed {
-            Assault | Coerce | Sanction | Mobilize => (Agree, "032", None),
-            Protest | Request | Accuse | Reject | Threaten => (Agree, "030", None),
-            other => about(Effect::Commit, other),
-        },
-        Effect::Demand => match deed {
-            Consult => (Request, "026", Some("meet")),
-            Aid => (Request, "023", Some("assist")),
-            Cooperate | Support | Agree => (Request, "021", Some("assist")),
-            Concede | Retreat => (Request, "0256", Some("yield")),
-            Assault | Coerce | Sanction | Mobilize => (Request, "020", None),
-            Request | Accuse | Reject | Threaten | Protest => (Request, "020", None),
-        },
-        Effect::Threaten => match deed {
-            Assault | Mobilize => (Threaten, "138", Some("violence")),
-            Sanction => (Threaten, "131", Some("restrict")),
-            Coerce => (Threaten, "132", Some("restrict")),
-            Protest => (Threaten, "133", None),
-            Reject => (Threaten, "134", Some("relations")),
-            _ => (Threaten, "130", None),
-        },
-        Effect::Refuse => match deed {
-            Consult => (Reject, "125", Some("meet")),
-            Aid => (Reject, "122", Some("assist")),
-            Cooperate => (Reject, "121", Some("assist")),
-            Concede | Retreat => (Reject, "124", Some("yield")),
-            _ => (Reject, "120", None),
-        },
-        Effect::Accuse => (Accuse, "112", Some("allege")),
-        _ => (deed, "", None),
-    }
 }
 
 /// Whether the type is cooperation.
@@ -153,7 +105,7 @@ impl Reading {
         ) {
             self.step = None;
         }
-        let (event_type, cameo, mode) = about(effect, self.event_type);
+        let (event_type, cameo, mode) = about(effect, self.event_type, &self.cameo);
         self.event_type = event_type;
         if !cameo.is_empty() {
             self.cameo = cameo.into();
@@ -193,7 +145,8 @@ impl Reading {
     }
 }
 
-/// A light verb takes the finer code of its noun (`carried out a suicide bombing`).
+/// A light verb takes the finer code of its noun (`carried out a suicide bombing`), speech that of the deed it names
+/// (`threatened it with a boycott`, `urged it to free the crew`).
 fn finest_code(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> (String, Option<String>) {
     let pattern = hit.pattern;
     let own = (pattern.cameo.clone(), pattern.mode.clone());
@@ -202,8 +155,19 @@ fn finest_code(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>) -> (String,
     let finer = nouns.filter_map(|noun| noun_pattern(scene, s.block, noun)).find(|p| {
         p.event_type == pattern.event_type && (p.cameo.len() > own.0.len() || (own.1.is_none() && p.mode.is_some()))
     });
-    match finer {
-        Some(p) => (p.cameo.clone(), p.mode.clone().or(own.1)),
-        None => own,
+    if let Some(p) = finer {
+        return (p.cameo.clone(), p.mode.clone().or(own.1));
     }
+    let Some(effect) = effect_of(pattern.event_type, &own.0) else { return own };
+    let slots = ["complement", "with", "of", "for", "object", "over"];
+    let named = slots.iter().flat_map(|slot| hit.frame.slot(slot)).flat_map(with_conjuncts).map(through_partitive);
+    for deed in named.filter_map(|word| pattern_at(scene, s.block, word)) {
+        let (event_type, code, mode) = about(effect, deed.event_type, &deed.cameo);
+        if event_type == pattern.event_type && !code.is_empty() && !code.ends_with('0') {
+            // Appeals and demands have the same digits behind their root.
+            let code = if own.0 == "100" { format!("10{}", &code[2..]) } else { code.to_owned() };
+            return (code, mode.map(str::to_owned).or(own.1));
+        }
+    }
+    own
 }

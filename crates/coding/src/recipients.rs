@@ -91,7 +91,12 @@ pub fn at_home(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &m
         return;
     }
     let Some(state) = own_state(reading) else { return };
-    let words = receiving_words(hit).into_iter().flat_map(with_conjuncts).map(through_partitive);
+    // A protest is against those that its pattern names; the others are only spoken of (`struck for two drivers`).
+    let words = match reading.event_type {
+        Protest => hit.pattern.recipients.iter().flat_map(|p| words_at(&hit.frame, p)).collect(),
+        _ => receiving_words(hit),
+    };
+    let words = words.into_iter().flat_map(with_conjuncts).map(through_partitive);
     let at_home = |w: &Token<'_>| is_human(scene, s.block, *w) && !ABROAD.contains(&w.lemma());
     let Some(people) = words.take(4).find(at_home) else { return };
     let armed = |a: &Actor| matches!(a.sector, Some(Sector::Mil | Sector::Reb));

@@ -71,11 +71,12 @@ eval: PROFILE := dev
 eval: model ## Measure the coding: the suite of sentences, and the gold beside the checkout where it is there.
 	cargo build --locked --profile $(PROFILE) --workspace
 	@echo "== suite"; $(LEGATION) eval suite tests/suite
-	@for gold in sentences:gold/gsr_dev.jsonl relations:gold/plv_dev.tsv crises:kashmir crises:crises; do \
-	  file=$(GOLD)/$${gold#*:}; \
-	  if [ -e "$$file" ]; then echo; echo "== $${gold%%:*} $$file"; $(LEGATION) eval $${gold%%:*} "$$file" || exit 1; \
-	  else echo; echo "== $${gold%%:*}: no $$file, not measured"; fi; \
-	done
+	@if [ -d $(GOLD) ]; then set -e; \
+	  echo; echo "== sentences"; $(LEGATION) eval sentences $(GOLD)/gold/gsr_dev.jsonl; \
+	  echo; echo "== relations"; $(LEGATION) eval relations $(GOLD)/gold/plv_dev.tsv; \
+	  echo; echo "== crises"; $(LEGATION) eval crises $(GOLD)/kashmir $(GOLD)/crises; \
+	  echo; echo "== acceptance"; $(LEGATION) eval acceptance $(GOLD)/kashmir/acceptance.json $(GOLD)/kashmir/2025; \
+	else echo; echo "no $(GOLD): the gold beside the checkout is not measured"; fi
 
 lint: ## Format, warnings, licences, and the checks of tools/check.
 	cargo fmt --all --check

@@ -2,6 +2,7 @@
 //!
 //! Shells call this crate and nothing below it; what they need of the other crates is exported from here.
 
+mod acceptance;
 mod knowledge;
 mod locate;
 mod measure;
@@ -18,6 +19,7 @@ use legation_model::claim::CodedDocument;
 use legation_model::dossier::Dossier;
 use legation_nlp::{Nlp, Reader};
 
+pub use acceptance::Codes;
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};

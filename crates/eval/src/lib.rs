@@ -3,6 +3,7 @@
 //! Pure functions over gold and predictions that the shell has read: no file, no clock, no chance (the resampling has a
 //! fixed seed). Every definition is in `docs/eval.md`.
 
+pub mod acceptance;
 pub mod bootstrap;
 pub mod coded;
 pub mod counts;

@@ -92,6 +92,26 @@ pub enum Eval {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Count how many expectations of a list the record of some articles meets
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation eval acceptance acceptance.json articles/\n",
+        "  legation eval acceptance acceptance.json articles/ --misses\n\n",
+        "LIST holds {\"records\": [{\"id\", \"doc\", \"kind\", ...}]}; docs/eval.md has the rule of each kind.",
+        exit!()
+    ))]
+    Acceptance {
+        /// What is expected
+        #[arg(value_name = "LIST.json")]
+        list: PathBuf,
+        /// Articles, or folders of them
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        show: Show,
+        #[command(flatten)]
+        reading: Reading,
+    },
 }
 
 /// What is printed.

@@ -1,5 +1,6 @@
 //! `legation eval`: how good is the record, measured on gold?
 
+mod acceptance;
 pub mod args;
 mod crises;
 mod relations;
@@ -24,6 +25,7 @@ pub fn run(verb: &Eval) -> Result<Status, Failure> {
             relations::run(gold, predictions.as_deref(), show, reading)
         }
         Eval::Crises { dirs, predictions, show, reading } => crises::run(dirs, predictions.as_deref(), show, reading),
+        Eval::Acceptance { list, paths, show, reading } => acceptance::run(list, paths, show, reading),
         Eval::Suite { dir, write_snapshot, show, reading } => suite::run(dir, *write_snapshot, show, reading),
     }
 }

@@ -1,5 +1,6 @@
 //! How are the figures shown? Plain text in columns, the same on a terminal, in a pipe and in the snapshot.
 
+mod acceptance;
 mod crises;
 mod relations;
 mod sentences;
@@ -10,6 +11,7 @@ use std::fmt::Write;
 use crate::bootstrap::{Interval, RESAMPLES};
 use crate::figures::{Figure, Rate, Row};
 
+pub use acceptance::{acceptance, acceptance_misses};
 pub use crises::{crises, crisis_misses};
 pub use relations::{relation_misses, relations};
 pub use sentences::{sentence_misses, sentences};

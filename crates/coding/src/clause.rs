@@ -106,7 +106,7 @@ pub fn background_of(
     let present =
         matches!(trigger.tag(), "VBZ" | "VBP") && !trigger.children().any(|c| matches!(c.dep(), "aux" | "auxpass"));
     let body = scene.article.blocks[s.block].kind == BlockKind::Body;
-    if material && present && body && when.is_none() {
+    if material && present && body && when.is_none() && !headline(scene, s) {
         return Some("habit: simple present".into());
     }
     None
@@ -134,4 +134,11 @@ pub fn wording(trigger: Token<'_>, consumed: &[usize]) -> String {
     let words: BTreeMap<usize, &str> =
         at.iter().filter_map(|&i| trigger.nbor(i as isize - trigger.i() as isize).map(|t| (i, t.text()))).collect();
     words.into_values().collect::<Vec<_>>().join(" ")
+}
+
+/// A sentence without a full stop, in which the present tells what has just happened.
+fn headline(scene: &Scene<'_>, s: SentenceRef) -> bool {
+    let doc = &scene.article.blocks[s.block].doc;
+    let last = (s.start..s.end).rev().map(|i| doc.token(i)).find(|t| !t.is_space());
+    last.is_some_and(|t| !t.is_punct())
 }

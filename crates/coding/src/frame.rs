@@ -66,7 +66,11 @@ impl<'d> Frame<'d> {
                     }
                     self.prepositions(child, false);
                 }
-                "advmod" | "npadvmod" => self.push("adverb", child),
+                "advmod" | "npadvmod" => {
+                    self.push("adverb", child);
+                    // `stayed away from the session`, `walked out of the talks`.
+                    self.prepositions(child, false);
+                }
                 _ => {}
             }
         }
@@ -100,7 +104,7 @@ impl<'d> Frame<'d> {
         let noun = self.trigger;
         for child in noun.children() {
             match child.dep() {
-                "poss" => self.push("subject", child),
+                "poss" => self.push("subject", whose(child)),
                 "amod" | "compound" | "nmod" | "nummod" => {
                     self.push("modifier", child);
                     child.children().filter(|c| c.dep() == "conj").for_each(|c| self.push("modifier", c));
@@ -139,8 +143,13 @@ impl<'d> Frame<'d> {
                         self.push("complement", target);
                     }
                     // `spoke by phone with X`: what hangs below the telephone belongs to the verb.
-                    if matches!(target.lemma(), "phone" | "telephone" | "video") {
+                    if matches!(target.lemma(), "phone" | "telephone" | "video" | "protest") {
                         self.prepositions(target, false);
+                    }
+                    // `in front of the ministry` is outside it.
+                    if target.lemma() == "front" {
+                        let of = target.children().filter(|c| c.dep() == "prep" && c.lower() == "of");
+                        of.flat_map(|c| prepositional_objects(c)).for_each(|t| self.push("outside", t));
                     }
                 }
             }
@@ -393,7 +402,7 @@ fn relative_antecedent<'d>(verb: Token<'d>, word: Token<'d>) -> Token<'d> {
     let mut at = verb;
     for _ in 0..4 {
         if at.dep() == "relcl" {
-            return at.head();
+            return if matches!(word.lower(), "who" | "whom") { people_above(at.head()) } else { at.head() };
         }
         if at.dep() != "conj" {
             break;
@@ -401,4 +410,27 @@ fn relative_antecedent<'d>(verb: Token<'d>, word: Token<'d>) -> Token<'d> {
         at = at.head();
     }
     word
+}
+
+/// `nurses in Lima, who struck`: a place is never `who`; the people whose phrase it stands in are meant.
+fn people_above(noun: Token<'_>) -> Token<'_> {
+    let mut at = noun;
+    for _ in 0..3 {
+        let place = matches!(at.ent_type(), "GPE" | "LOC" | "FAC" | "DATE");
+        let above = at.head().head();
+        if !place || at.dep() != "pobj" || !matches!(above.pos(), "NOUN" | "PROPN") {
+            break;
+        }
+        at = above;
+    }
+    at
+}
+
+/// `bakers, whose strike began`: the bakers' strike.
+fn whose(word: Token<'_>) -> Token<'_> {
+    if word.lower() != "whose" {
+        return word;
+    }
+    let relative = word.ancestors().take(6).find(|t| t.dep() == "relcl");
+    relative.map_or(word, |t| people_above(t.head()))
 }

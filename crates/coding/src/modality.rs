@@ -280,6 +280,8 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>,
             reading.attribution.extend(sources_of(scene, s.block, word));
         }
         Effect::Retract => reading.modality = Modality::Retracted,
+        // `is not afraid to march`: they do.
+        Effect::Hypothetical if negated => {}
         Effect::Hypothetical => reading.dropped = Some(format!("only imagined: `{}`", word.text())),
     }
 }
@@ -389,7 +391,10 @@ pub fn negative(word: Token<'_>) -> bool {
             || c.dep() == "det" && c.lower() == "no"
             || c.dep().starts_with("nsubj") && matches!(c.lower(), "nobody" | "none" | "neither")
     });
-    own || shares_auxiliary(word) && (negative(word.head()) && !word.head().children().any(|c| c.lower() == "but"))
+    // `is not ready to`: the copula bears the negation.
+    let copula = word.pos() == "ADJ" && matches!(word.dep(), "acomp" | "attr" | "oprd") && word.head().i() != word.i();
+    own || copula && negative(word.head())
+        || shares_auxiliary(word) && (negative(word.head()) && !word.head().children().any(|c| c.lower() == "but"))
         || word.dep() == "conj" && word.head().children().any(|c| c.dep() == "cc" && c.lower() == "nor")
 }
 

@@ -189,6 +189,9 @@ pub enum Data {
         #[arg(long, value_name = "FILE")]
         model: Option<PathBuf>,
     },
+    /// Make a data folder out of dictionaries of another coder
+    #[command(subcommand)]
+    Import(Import),
     /// Code one sentence and explain the result
     #[command(after_help = concat!("Example:\n  legation data try \"Norway offered to host talks between Chile and Peru.\"", exit!()))]
     Try {
@@ -196,6 +199,38 @@ pub enum Data {
         sentence: String,
         #[command(flatten)]
         reading: Reading,
+    },
+}
+
+/// Coders whose dictionaries can be imported.
+#[derive(Subcommand, Debug)]
+pub enum Import {
+    /// PETRARCH, PETRARCH2 and TABARI: actors, agents, verbs with patterns and synsets, discards
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation data import petrarch dictionaries/\n",
+        "  legation data import petrarch dictionaries/ --to mine/ 2> left-out.txt\n",
+        "  legation data try \"Zubrowka accused Freedonia.\" --data mine/\n",
+        "  legation brief articles/ --data mine/\n\n",
+        "The new folder holds the data of `--data` (else those built in) and what the dictionaries add to them.\n",
+        "Standard error names each row that was not taken, and why; standard output counts them.\n",
+        "A `PETR_config.ini` in DIR says which dictionaries are read; without one names and contents do.\n",
+        "docs/import.md tells what becomes of what.",
+        exit!()
+    ))]
+    Petrarch {
+        /// Folder of the dictionaries
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+        /// Folder to write; it must not exist, or be empty
+        #[arg(long, value_name = "DIR", default_value = "legation-data")]
+        to: PathBuf,
+        /// Folder laid out as `data/` to start from, in place of the knowledge built in
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+        /// No notes; warnings and errors stay
+        #[arg(long, short)]
+        quiet: bool,
     },
 }
 

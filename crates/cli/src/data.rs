@@ -1,10 +1,11 @@
 //! `legation data`: is the knowledge sound, and what does it make of a sentence?
 
 use legation_engine::model::diag::{Diag, Severity};
+use legation_engine::patterns::Pattern;
 use legation_engine::{Engine, check_data, document_of};
 
 use crate::args::{Data, Reading};
-use crate::{Failure, Status, explain, inputs, out};
+use crate::{Failure, Status, explain, import, inputs, out};
 
 /// Checks the data or tries a sentence.
 pub fn run(verb: &Data) -> Result<Status, Failure> {
@@ -39,6 +40,7 @@ pub fn run(verb: &Data) -> Result<Status, Failure> {
             )?;
             Ok(Status::Done)
         }
+        Data::Import(verb) => import::run(verb),
         Data::Try { sentence, reading } => try_out(sentence, reading),
     }
 }
@@ -51,6 +53,11 @@ fn patterns(engine: &Engine<'_>, lexicon: &legation_engine::Lexicon) -> Vec<Diag
         for (sentence, wanted) in cases {
             let coded = engine.code(&document_of("sentence", sentence, None));
             let fired: Vec<&str> = coded.events.iter().map(|e| e.rule.as_str()).collect();
+            if let (true, Some(other)) = (wanted, overruled(lexicon, &fired, pattern)) {
+                let message = format!("pattern `{}` gives way to the imported `{other}` on \"{sentence}\"", pattern.id);
+                diags.push(Diag::new(Severity::Note, "data/pattern-overruled", &pattern.file, message));
+                continue;
+            }
             if fired.contains(&pattern.id.as_str()) != wanted {
                 let message = if wanted {
                     format!("pattern `{}` does not match its sentence \"{sentence}\"", pattern.id)
@@ -70,6 +77,16 @@ fn patterns(engine: &Engine<'_>, lexicon: &legation_engine::Lexicon) -> Vec<Diag
     diags
 }
 
+/// The imported pattern that fired on a sentence in place of the pattern that the sentence belongs to. Imported patterns
+/// that ask for more are meant to win; in a folder without them no pattern gives way.
+fn overruled<'l>(lexicon: &'l legation_engine::Lexicon, fired: &[&str], pattern: &Pattern) -> Option<&'l str> {
+    if fired.contains(&pattern.id.as_str()) {
+        return None;
+    }
+    let imported = lexicon.patterns.list.iter().filter(|p| p.source.is_some());
+    imported.map(|p| p.id.as_str()).find(|id| fired.contains(id))
+}
+
 fn try_out(sentence: &str, reading: &Reading) -> Result<Status, Failure> {
     if sentence.trim().is_empty() {
         return Err(Failure::new(Status::Wrong, "the sentence is empty; write it in quotation marks"));
@@ -78,6 +95,7 @@ fn try_out(sentence: &str, reading: &Reading) -> Result<Status, Failure> {
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let coded = engine.code(&document_of("sentence", sentence, None));
     let mut text = String::new();
+    coded.diags.iter().for_each(|diag| text.push_str(&format!("{diag}\n\n")));
     if coded.events.is_empty() {
         text.push_str("No event: no pattern fired, or what fired is no event of a crisis.\n\n");
     }

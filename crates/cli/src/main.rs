@@ -6,6 +6,7 @@ mod code;
 mod data;
 mod eval;
 mod explain;
+mod import;
 mod inputs;
 mod model;
 mod out;

@@ -24,7 +24,7 @@ pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
 pub use legation_ingest::{IngestError, Input, read};
-pub use legation_lexicon::{Lexicon, check as check_data};
+pub use legation_lexicon::{Lexicon, builtin_files, check as check_data, files_of, import, patterns};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
 pub use legation_report as report;

@@ -8,6 +8,7 @@ mod check;
 pub mod dates;
 mod discards;
 mod files;
+pub mod import;
 pub mod names;
 pub mod ontology;
 mod pattern_file;
@@ -154,6 +155,18 @@ impl Lexicon {
         let to = self.people.partition_point(|p| p.name.as_str() <= name);
         self.people.get(from..to).unwrap_or(&[])
     }
+}
+
+/// The files that the program was built with: path relative to `data/`, and text.
+pub fn builtin_files() -> Vec<(String, String)> {
+    files::embedded()
+}
+
+/// The files of a folder laid out as `data/`, likewise, with what could not be read.
+pub fn files_of(dir: &Path) -> (Vec<(String, String)>, Vec<Diag>) {
+    let mut unread = Vec::new();
+    let files = files::on_disk(dir, &mut unread);
+    (files, unread)
 }
 
 /// What is wrong with the data in `dir`, or with the data that the program was built with.

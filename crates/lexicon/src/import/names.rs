@@ -37,7 +37,7 @@ const NO_ACRONYMS: &[&str] = &["dr", "ft", "gen", "jr", "lt", "mr", "mrs", "ms",
 
 /// The spellings and names of the data.
 pub(crate) struct Names {
-    /// Words that the data have in capitals only, in small letters.
+    /// Words that the data have mostly in capitals, in small letters.
     acronyms: BTreeSet<String>,
     /// Names by their small letters.
     known: BTreeMap<String, Known>,
@@ -47,13 +47,14 @@ impl Names {
     /// The names of a lexicon.
     pub fn of(lexicon: &Lexicon) -> Self {
         let mut names = Self { acronyms: BTreeSet::new(), known: BTreeMap::new() };
-        let mut otherwise = BTreeSet::new();
+        // How often a word stands in capitals, and how often otherwise.
+        let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         let mut learn = |text: &str, known: Known| {
             for word in cut(text) {
                 let letters = word.chars().filter(|c| c.is_alphabetic()).count();
                 let capitals = word.chars().all(|c| !c.is_lowercase()) && letters > 1;
-                let set = if capitals { &mut names.acronyms } else { &mut otherwise };
-                set.insert(word.to_lowercase());
+                let count = seen.entry(word.to_lowercase()).or_default();
+                if capitals { count.0 += 1 } else { count.1 += 1 }
             }
             names.known.entry(key(text)).or_insert(known);
         };
@@ -76,7 +77,10 @@ impl Names {
         let others = others.chain(lexicon.incidents.iter().flat_map(|x| std::iter::once(&x.name).chain(&x.aliases)));
         let others = others.chain(lexicon.outlets.iter().flat_map(|o| std::iter::once(&o.name).chain(&o.aliases)));
         others.for_each(|text| learn(text, Known::Other));
-        names.acronyms.retain(|word| !otherwise.contains(word) && !SMALL.contains(&word.as_str()));
+        let acronym = |(word, (capitals, others)): (String, (usize, usize))| {
+            (capitals > others && !SMALL.contains(&word.as_str())).then_some(word)
+        };
+        names.acronyms = seen.into_iter().filter_map(acronym).collect();
         names
     }
 

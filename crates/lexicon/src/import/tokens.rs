@@ -56,17 +56,20 @@ fn parts(text: &str) -> Result<Vec<Part>, String> {
     }
     let tokens: Vec<&str> = padded.split_whitespace().collect();
     let mut at = 0;
-    let mut out = Vec::new();
+    let (mut done, mut out) = (Vec::new(), Vec::new());
     while at < tokens.len() {
         if tokens[at] == "(" {
+            // A parenthesis ends what a preposition before it takes.
+            done.extend(gathered(std::mem::take(&mut out)));
             let end = (at..tokens.len()).find(|i| tokens[*i] == ")").ok_or("a `(` is not closed")?;
-            out.extend(in_parentheses(&tokens[at + 1..end])?);
+            done.extend(in_parentheses(&tokens[at + 1..end])?);
             at = end + 1;
         } else {
             at = one(&tokens, at, &mut out)?;
         }
     }
-    Ok(gathered(out))
+    done.extend(gathered(out));
+    Ok(done)
 }
 
 /// Reads one part that is no parenthesis; the place after it.

@@ -6,6 +6,7 @@
 
 mod actors;
 mod agents;
+mod asked;
 mod codes;
 mod kinds;
 mod lines;

@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test model eval parity bench-nlp lint fmt sanitize clean help
+.PHONY: demo test model eval eval-snapshot parity bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -77,6 +77,11 @@ eval: model ## Measure the coding: the suite of sentences, and the gold beside t
 	  echo; echo "== crises"; $(LEGATION) eval crises $(GOLD)/kashmir $(GOLD)/crises; \
 	  echo; echo "== acceptance"; $(LEGATION) eval acceptance $(GOLD)/kashmir/acceptance.json $(GOLD)/kashmir/2025; \
 	else echo; echo "no $(GOLD): the gold beside the checkout is not measured"; fi
+
+eval-snapshot: PROFILE := dev
+eval-snapshot: model ## Write the score of the suite to tests/suite/score.txt, which the tests compare with.
+	cargo build --locked --profile $(PROFILE) --workspace
+	$(LEGATION) eval suite tests/suite --write-snapshot
 
 lint: ## Format, warnings, licences, and the checks of tools/check.
 	cargo fmt --all --check

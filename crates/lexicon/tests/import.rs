@@ -93,11 +93,14 @@ fn nothing_gives_the_data_as_they_were() {
     assert!(import.diags.is_empty() && import.counts.iter().all(|c| c.files == 0));
 }
 
-/// A dictionary read into data that were read before adds nothing.
+/// A dictionary read into data that were read before adds no name, and leaves the patterns of the first import.
 #[test]
 fn a_second_import_adds_no_names() {
     let once = petrarch(&builtin_files(), &mini()).files;
     let twice = petrarch(&once, &mini()).files;
+    assert_eq!(Lexicon::from_files(&twice).1, Vec::new());
+    let imported = |n: &str| twice.iter().any(|(p, _)| *p == format!("patterns/imported{n}.toml"));
+    assert!(imported("") && imported("-classes") && imported("-2") && imported("-2-classes"));
     let tables =
         |files: &[(String, String)]| files.iter().filter(|(p, _)| p.ends_with(".csv")).cloned().collect::<Vec<_>>();
     assert_eq!(tables(&once), tables(&twice));

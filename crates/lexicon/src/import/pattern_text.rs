@@ -8,13 +8,27 @@ use super::synsets::Synsets;
 use crate::Lexicon;
 use crate::patterns::PETRARCH;
 
-/// The file of imported patterns.
-pub(crate) const PATTERNS: &str = "patterns/imported.toml";
-/// The file of their classes; its name ends as that of all files of classes.
-pub(crate) const CLASSES: &str = "patterns/imported-classes.toml";
+/// Adds the file of patterns and that of their classes. Those of an earlier import stay: the new ones get a number.
+pub(crate) fn write(rules: &[Rule], synsets: &Synsets, lexicon: &Lexicon, files: &mut Vec<(String, String)>) {
+    let path = |n: usize, end: &str| match n {
+        1 => format!("patterns/imported{end}.toml"),
+        n => format!("patterns/imported-{n}{end}.toml"),
+    };
+    let taken = |n: usize| files.iter().any(|(p, _)| *p == path(n, "") || *p == path(n, "-classes"));
+    let n = (1..).find(|n| !taken(*n)).unwrap_or(1);
+    files.push((path(n, ""), patterns(rules, lexicon, n)));
+    files.push((path(n, "-classes"), classes(rules, synsets, n)));
+}
 
-/// The text of [`PATTERNS`].
-pub(crate) fn patterns(rules: &[Rule], lexicon: &Lexicon) -> String {
+/// A class by the name that it has in the files of the `n`th import.
+fn numbered(word: &str, n: usize) -> String {
+    match word.strip_prefix("@petrarch_") {
+        Some(name) if n > 1 => format!("@petrarch{n}_{name}"),
+        _ => word.to_owned(),
+    }
+}
+
+fn patterns(rules: &[Rule], lexicon: &Lexicon, number: usize) -> String {
     let mut out = String::from(
         "# Patterns of PETRARCH or TABARI dictionaries, written by `legation data import petrarch`. Each names the rows that it\n\
          # comes from. `source` stands in place of sentences; among equals, patterns with sentences win. docs/import.md tells more.\n",
@@ -25,7 +39,7 @@ pub(crate) fn patterns(rules: &[Rule], lexicon: &Lexicon) -> String {
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(out, "{key} = {}", quoted(value));
         };
-        line("id", &id(n, &rule.block));
+        line("id", &id(number, n, &rule.block));
         line("source", PETRARCH);
         match &rule.code {
             EventCode::Silent => line("cameo", ""),
@@ -43,7 +57,7 @@ pub(crate) fn patterns(rules: &[Rule], lexicon: &Lexicon) -> String {
         }
         line("verb", &rule.verbs.iter().cloned().collect::<Vec<_>>().join(" "));
         if !rule.when.is_empty() {
-            let _ = writeln!(out, "when = {{ {} }}", conditions(rule));
+            let _ = writeln!(out, "when = {{ {} }}", conditions(rule, number));
         }
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(out, "{key} = {value}");
@@ -64,38 +78,40 @@ pub(crate) fn patterns(rules: &[Rule], lexicon: &Lexicon) -> String {
     out
 }
 
-/// The text of [`CLASSES`]: the synsets that the rules use.
-pub(crate) fn classes(rules: &[Rule], synsets: &Synsets) -> String {
+/// The synsets that the rules use.
+fn classes(rules: &[Rule], synsets: &Synsets, number: usize) -> String {
     let used: BTreeSet<&String> = rules.iter().flat_map(|r| &r.when).flat_map(|(_, words)| words).collect();
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for name in synsets.names() {
         all.entry(Synsets::class(name)).or_default().extend(synsets.words(name));
     }
     let mut out = String::from(
-        "# Synsets of PETRARCH dictionaries, for patterns/imported.toml. `a_b` is a phrase with its head last.\n\n",
+        "# Synsets of PETRARCH dictionaries, for the imported patterns beside this file. `a_b` is a phrase with its head last.\n\n",
     );
     for (class, words) in all.iter().filter(|(class, _)| used.contains(&format!("@{class}"))) {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let _ = writeln!(out, "{class} = {}", quoted(&words.join(" ")));
+        let class = numbered(&format!("@{class}"), number);
+        let _ = writeln!(out, "{} = {}", class.trim_start_matches('@'), quoted(&words.join(" ")));
     }
     out
 }
 
-fn id(n: usize, block: &str) -> String {
+fn id(number: usize, n: usize, block: &str) -> String {
+    let import = if number > 1 { number.to_string() } else { String::new() };
     let letters = block.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-    format!("petrarch-{:04}-{}", n + 1, letters.trim_matches('-')).trim_end_matches('-').to_owned()
+    format!("petrarch{import}-{:04}-{}", n + 1, letters.trim_matches('-')).trim_end_matches('-').to_owned()
 }
 
 /// `object = "…", to = "…"`; a slot that is asked twice gets a number.
-fn conditions(rule: &Rule) -> String {
+fn conditions(rule: &Rule, number: usize) -> String {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out = Vec::new();
     for (slot, words) in &rule.when {
         let count = seen.entry(slot).or_default();
         *count += 1;
-        let number = if *count > 1 { count.to_string() } else { String::new() };
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        out.push(format!("{} = {}", quoted(&format!("{slot}{number}")), quoted(&words.join(" "))));
+        let again = if *count > 1 { count.to_string() } else { String::new() };
+        let words: Vec<String> = words.iter().map(|w| numbered(w, number)).collect();
+        out.push(format!("{} = {}", quoted(&format!("{slot}{again}")), quoted(&words.join(" "))));
     }
     out.join(", ")
 }

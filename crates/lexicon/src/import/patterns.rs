@@ -94,9 +94,7 @@ impl<'l> Maker<'l> {
         if self.rules.is_empty() {
             return;
         }
-        files.retain(|(path, _)| path != pattern_text::PATTERNS && path != pattern_text::CLASSES);
-        files.push((pattern_text::PATTERNS.into(), pattern_text::patterns(&self.rules, self.lexicon)));
-        files.push((pattern_text::CLASSES.into(), pattern_text::classes(&self.rules, &self.synsets)));
+        pattern_text::write(&self.rules, &self.synsets, self.lexicon, files);
     }
 
     /// The rules of a verb by itself.

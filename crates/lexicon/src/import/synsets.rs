@@ -22,9 +22,11 @@ impl Synsets {
         }
     }
 
-    /// Adds all synsets of another dictionary.
+    /// Adds all synsets of another dictionary; those of one name become one.
     pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for (name, members) in other.0 {
+            self.0.entry(name).or_default().extend(members);
+        }
     }
 
     /// Whether the synset has a member.

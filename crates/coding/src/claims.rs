@@ -5,6 +5,7 @@ use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::article::Document;
 use legation_model::claim::{CodedDocument, EventClaim, FigureClaim, Source};
+use legation_model::diag::Diag;
 use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality, Quad};
 use legation_model::resolve::resolve;
@@ -21,7 +22,7 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, aims, figures, home, imported, modality, names, places, recipients, time};
+use crate::{agreements, aims, domains, figures, home, imported, modality, names, places, recipients, time};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -57,12 +58,15 @@ impl<'l> Coder<'l> {
         for time in times.iter_mut().flatten() {
             anchor(time, published, None);
         }
-        let mut work = Work { scene: &scene, document, events: Vec::new(), figures: Vec::new(), context: None };
+        let mut work =
+            Work { scene: &scene, document, events: Vec::new(), figures: Vec::new(), notes: Vec::new(), context: None };
         let discarded = imported::discarded(self.lexicon, document, &sentences);
         for (n, s) in article.sentences.iter().enumerate().filter(|(n, _)| discarded[*n].is_none()) {
             work.sentence(n, *s, &times[n]);
         }
         work.join_repeats();
+        let mut diags = imported::notes(document, &discarded);
+        diags.append(&mut work.notes);
         CodedDocument {
             events: work.events,
             figures: work.figures,
@@ -71,7 +75,7 @@ impl<'l> Coder<'l> {
             roles: names::roles(&scene),
             times: times.into_iter().flatten().collect(),
             sentences,
-            diags: imported::notes(document, &discarded),
+            diags,
             document: document.clone(),
         }
     }
@@ -95,6 +99,7 @@ struct Work<'a> {
     document: &'a Document,
     events: Vec<EventClaim>,
     figures: Vec<FigureClaim>,
+    notes: Vec<Diag>,
     /// Time of the last dated event: what `two days earlier` is counted from.
     context: Option<legation_model::time::DateRange>,
 }
@@ -159,6 +164,12 @@ impl Work<'_> {
         }
         self.other_party(&mut reading);
         recipients::at_home(scene, s, hit, &mut reading);
+        if let Some(subject) = domains::subject_of(scene.lexicon, scene.article, s)
+            && domains::leaves_out(scene.lexicon, &subject, &reading)
+        {
+            self.notes.push(domains::note(&self.document.id, n, &subject, trigger.text()));
+            return None;
+        }
         self.settle_sectors(&mut reading);
         alleged_by_another(&mut reading);
         let hostile_plan = hostile_plan(&mut reading);

@@ -16,10 +16,12 @@ pub fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Patte
                 if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within")
                     && !condition.words.actor
                     && !condition.words.human
+                    && !condition.words.none
                 {
                     consumed.push(token.i());
                 }
             }
+            None if condition.words.none && is_empty(frame, condition) => {}
             None => return Err(format!("`{}` is not {}", condition.slot, in_words(condition))),
         }
     }
@@ -49,6 +51,16 @@ fn in_words(condition: &Condition) -> String {
     format!("one of `{}`", words.join(" "))
 }
 
+/// Whether no word stands in the slot.
+fn is_empty(frame: &Frame<'_>, condition: &Condition) -> bool {
+    slots(condition).all(|slot| frame.slot(slot).is_empty())
+}
+
+/// The slots of a condition: `within2` is a second one on `within`; `object|adverb` is either.
+fn slots(condition: &Condition) -> impl Iterator<Item = &str> {
+    condition.slot.trim_end_matches(|c: char| c.is_ascii_digit()).split('|')
+}
+
 /// The word that satisfies the condition, with the slot it stands in.
 fn filler<'d, 'c>(
     scene: &Scene<'_>,
@@ -56,9 +68,7 @@ fn filler<'d, 'c>(
     frame: &Frame<'d>,
     condition: &'c Condition,
 ) -> Option<(&'c str, Token<'d>)> {
-    // `within2` is a second condition on `within`; `object|adverb` is either.
-    let slots = condition.slot.trim_end_matches(|c: char| c.is_ascii_digit());
-    slots.split('|').find_map(|slot| Some((slot, in_slot(scene, block, frame, slot, condition)?)))
+    slots(condition).find_map(|slot| Some((slot, in_slot(scene, block, frame, slot, condition)?)))
 }
 
 fn in_slot<'d>(
@@ -74,6 +84,9 @@ fn in_slot<'d>(
         for part in all {
             let inner = through_partitive(part);
             if condition.words.any {
+                return Some(part);
+            }
+            if condition.words.name && inner.pos() == "PROPN" {
                 return Some(part);
             }
             if condition.words.human && is_human(scene, block, part) {

@@ -14,6 +14,7 @@ mod claims;
 mod clause;
 mod conditions;
 mod coreference;
+mod domains;
 mod events;
 mod frame;
 mod home;

@@ -8,6 +8,7 @@ use legation_model::time::DateRange;
 use crate::Lexicon;
 use crate::actors::{Agent, Country, Metonym, Organisation, Person};
 use crate::discards::{Discard, Discards};
+use crate::domains::{Domain, DomainWord, Domains};
 use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, RootRow, TypeRow};
 use crate::table::{self, Rows, Table, error_in};
 use crate::world::{Agreement, Contested, Incident, Outlet, Place};
@@ -25,6 +26,8 @@ pub(crate) struct Tables {
     incidents: Rows<Incident>,
     outlets: Rows<Outlet>,
     discards: Rows<Discard>,
+    domains: Rows<Domain>,
+    domain_words: Rows<DomainWord>,
     types: Rows<TypeRow>,
     modes: Rows<ModeRow>,
     contexts: Rows<ContextRow>,
@@ -49,6 +52,8 @@ impl Tables {
             incidents: set.read(),
             outlets: set.read(),
             discards: set.read_if_there(),
+            domains: set.read_if_there(),
+            domain_words: set.read_if_there(),
             types: set.read(),
             modes: set.read(),
             contexts: set.read(),
@@ -74,6 +79,7 @@ impl Tables {
             incidents: self.incidents.rows,
             outlets: self.outlets.rows,
             discards: Discards::new(self.discards.rows),
+            domains: Domains::new(self.domains.rows, self.domain_words.rows),
             ontology: Ontology {
                 types: self.types.rows,
                 modes: self.modes.rows,
@@ -106,6 +112,10 @@ impl Tables {
         names_once(&self.incidents, diags, |x| Naming::plain(&[("name", &x.name)], &[("aliases", &x.aliases)]));
         names_once(&self.outlets, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
         names_once(&self.discards, diags, |d| Naming::plain(&[("phrase", &d.phrase)], &[]));
+        names_once(&self.domain_words, diags, |w| Naming {
+            scope: (Some(&w.domain), None),
+            ..Naming::plain(&[("phrase", &w.phrase)], &[])
+        });
         names_once(&self.contexts, diags, |x| Naming::plain(&[("context", &x.context)], &[]));
         names_once(&self.figures, diags, |x| Naming::plain(&[("what", &x.what)], &[]));
         names_once(&self.types, diags, |x| Naming::plain(&[("type", x.event_type.name())], &[]));
@@ -115,6 +125,7 @@ impl Tables {
         ids_once(&self.contested, "id", diags, |c| c.id.as_str());
         ids_once(&self.agreements, "id", diags, |a| a.id.as_str());
         ids_once(&self.incidents, "id", diags, |x| x.id.as_str());
+        ids_once(&self.domains, "domain", diags, |d| d.domain.as_str());
         ids_once(&self.roots, "code", diags, |x| x.code.as_str());
         ids_once(&self.cameo, "code", diags, |x| x.code.as_str());
     }
@@ -129,6 +140,9 @@ impl Tables {
             sets: &[&states, &bodies],
             help: "take the iso3 of a row of data/actors/countries.csv or the code of one of data/actors/organisations.csv",
         };
+        let subjects: BTreeSet<&str> = self.domains.rows.iter().map(|d| d.domain.as_str()).collect();
+        let subject = Codes { sets: &[&subjects], help: "take the domain of a row of data/ontology/domains.csv" };
+        lead_somewhere(&self.domain_words, "domain", &subject, diags, |w| vec![&w.domain]);
         let land = Codes { sets: &[&lands], help: "take the id of a row of data/places/contested.csv" };
         lead_somewhere(&self.metonyms, "iso3_or_org", &actor, diags, |m| vec![&m.iso3_or_org]);
         lead_somewhere(&self.organisations, "country", &state, diags, |o| o.country.iter().collect());

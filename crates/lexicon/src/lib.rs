@@ -7,6 +7,7 @@ pub mod actors;
 mod check;
 pub mod dates;
 mod discards;
+pub mod domains;
 mod files;
 pub mod import;
 pub mod names;
@@ -26,6 +27,7 @@ use check::Tables;
 
 pub use actors::{Agent, Country, Metonym, Organisation, Person};
 pub use discards::{Discard, Discards};
+pub use domains::Domains;
 pub use names::{CountryName, NameEntry, NameIndex};
 pub use ontology::{CameoCode, Ontology};
 pub use world::{Agreement, Contested, Incident, Outlet, Place};
@@ -53,6 +55,8 @@ pub struct Lexicon {
     pub incidents: Vec<Incident>,
     /// Phrases that keep a text from being coded.
     pub discards: Discards,
+    /// Words that show a sentence to tell of sport, weather and other matters that make no political event.
+    pub domains: Domains,
     /// Media and platforms.
     pub outlets: Vec<Outlet>,
     /// The vocabulary of the record.

@@ -20,6 +20,10 @@ pub const PETRARCH: &str = "petrarch";
 pub struct Words {
     /// `*`: the slot must be filled, by whatever.
     pub any: bool,
+    /// `@none`: the slot may be empty.
+    pub none: bool,
+    /// `@name`: filled by a proper noun, known or not.
+    pub name: bool,
     /// `@actor`: filled by an actor.
     pub actor: bool,
     /// `@human`: filled by people: a person's name, a nationality as a noun, a noun for people of data/actors/agents.csv.
@@ -108,10 +112,13 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// The number of conditions, more first when patterns compete; `*` counts for less than a word.
+    /// The number of conditions, more first when patterns compete; `*` counts for less than a word, and a slot that may
+    /// be empty for no more than an `unless`.
     pub fn rank(&self) -> usize {
-        self.when.iter().map(|c| if c.words.any || c.words.actor || c.words.human { 2 } else { 3 }).sum::<usize>()
-            + self.unless.len().min(1)
+        let asks = |c: &&Condition| !c.words.none;
+        let weight = |c: &Condition| if c.words.any || c.words.actor || c.words.human { 2 } else { 3 };
+        let lenient = self.unless.len() + self.when.iter().filter(|c| c.words.none).count();
+        self.when.iter().filter(asks).map(weight).sum::<usize>() + lenient.min(1)
     }
 }
 
@@ -288,6 +295,8 @@ impl Patterns {
         for word in text.split_whitespace() {
             match word {
                 "*" => words.any = true,
+                "@none" => words.none = true,
+                "@name" => words.name = true,
                 "@actor" => words.actor = true,
                 "@human" => words.human = true,
                 _ => match word.strip_prefix('@') {

@@ -255,6 +255,14 @@ impl<'a> Cells<'a> {
         self.known_type(column, raw)
     }
 
+    /// PLOVER types between `|`; `all` is every type.
+    pub fn event_types(&mut self, column: &str) -> Vec<EventType> {
+        if self.raw(column) == "all" {
+            return EventType::ALL.to_vec();
+        }
+        self.list(column).iter().filter_map(|name| self.known_type(column, name)).collect()
+    }
+
     fn known_type(&mut self, column: &str, name: &str) -> Option<EventType> {
         let found = EventType::from_name(name);
         if found.is_none() {

@@ -1,0 +1,82 @@
+//! Is the sentence about a match, a storm or a share price? Then nothing is coded in it unless a body of state, a force
+//! or another political actor takes part.
+//!
+//! The words are those of `data/domains.csv`; what each domain leaves out stands in `data/ontology/domains.csv`.
+
+use legation_lexicon::Lexicon;
+use legation_lexicon::domains::Subject;
+use legation_model::actor::{Actor, Sector};
+use legation_model::diag::{Diag, Severity};
+
+use crate::article::{Article, SentenceRef};
+use crate::reading::Reading;
+
+/// What a sentence is about, if its words show that it is of a domain.
+pub fn subject_of<'l>(lexicon: &'l Lexicon, article: &Article, s: SentenceRef) -> Option<Subject<'l>> {
+    if lexicon.domains.is_empty() {
+        return None;
+    }
+    let words: Vec<_> = article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase())).collect();
+    lexicon.domains.of(&words)
+}
+
+/// Whether an event of the sentence is left out.
+pub fn leaves_out(lexicon: &Lexicon, subject: &Subject<'_>, reading: &Reading) -> bool {
+    subject.domain.leaves_out.contains(&reading.event_type)
+        && !reading.actors.iter().chain(&reading.recipients).any(|a| is_political(lexicon, a, subject.domain.states))
+}
+
+/// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one
+/// if `states` says so; an adjective (`French`) on a noun that names no body is none.
+fn is_political(lexicon: &Lexicon, actor: &Actor, states: bool) -> bool {
+    use Sector::*;
+    if actor.igo.is_some() {
+        return true;
+    }
+    if let Some(state) = actor.country.as_deref().and_then(|iso| lexicon.country(iso))
+        && actor.name == state.name
+    {
+        return states && !state.demonyms.contains(&actor.text);
+    }
+    matches!(actor.sector, Some(Gov | Mil | Reb | Pty | Cop | Jud | Spy | Leg | Prm | Igo))
+}
+
+/// A note that an event of sentence `n` (from 0) was left out, with the words that were decisive.
+pub fn note(document: &str, n: usize, subject: &Subject<'_>, trigger: &str) -> Diag {
+    let shown: Vec<String> = subject.shown_by.iter().map(|word| format!("`{word}`")).collect();
+    let message = format!(
+        "`{trigger}` in sentence {} is not coded: the sentence is about {} ({}) and no political actor takes part",
+        n + 1,
+        subject.domain.domain,
+        shown.join(", ")
+    );
+    Diag::new(Severity::Note, "coding/domain", document, message)
+        .help("take a word out of data/domains.csv if it misleads")
+}
+
+#[cfg(test)]
+mod tests {
+    use legation_lexicon::Lexicon;
+    use legation_model::actor::{Actor, Sector};
+
+    use super::is_political;
+    use crate::mentions::blank;
+
+    #[test]
+    fn teams_and_adjectives_are_no_political_actors() {
+        let lexicon = Lexicon::builtin();
+        // Name, words of the text, sector; political where states count, and where they do not.
+        let cases = [
+            ("Chad", "Chad", Some(Sector::Gov), true, false),
+            ("Chad", "Chadian", Some(Sector::Gov), false, false),
+            ("Army (Chad)", "the Chadian army", Some(Sector::Mil), true, true),
+            ("farmers", "Chadian farmers", Some(Sector::Cvl), false, false),
+            ("visitor (Chad)", "a Chadian visitor", None, false, false),
+        ];
+        for (name, text, sector, with_states, without) in cases {
+            let actor = Actor { text: text.into(), country: Some("TCD".into()), sector, ..blank(name, "test") };
+            assert_eq!(is_political(lexicon, &actor, true), with_states, "{text}");
+            assert_eq!(is_political(lexicon, &actor, false), without, "{text}");
+        }
+    }
+}

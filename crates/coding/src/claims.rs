@@ -65,8 +65,6 @@ impl<'l> Coder<'l> {
             work.sentence(n, *s, &times[n]);
         }
         work.join_repeats();
-        let mut diags = imported::notes(document, &discarded);
-        diags.append(&mut work.notes);
         CodedDocument {
             events: work.events,
             figures: work.figures,
@@ -75,7 +73,7 @@ impl<'l> Coder<'l> {
             roles: names::roles(&scene),
             times: times.into_iter().flatten().collect(),
             sentences,
-            diags,
+            diags: [imported::notes(document, &discarded), work.notes].concat(),
             document: document.clone(),
         }
     }
@@ -164,10 +162,8 @@ impl Work<'_> {
         }
         self.other_party(&mut reading);
         recipients::at_home(scene, s, hit, &mut reading);
-        if let Some(subject) = domains::subject_of(scene.lexicon, scene.article, s)
-            && domains::leaves_out(scene.lexicon, &subject, &reading)
-        {
-            self.notes.push(domains::note(&self.document.id, n, &subject, trigger.text()));
+        if let Some(why) = domains::leaves_out(scene, s, trigger, &reading) {
+            self.notes.push(domains::note(&self.document.id, n, why));
             return None;
         }
         self.settle_sectors(&mut reading);

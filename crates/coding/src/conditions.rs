@@ -89,6 +89,10 @@ fn in_slot<'d>(
             if condition.words.name && inner.pos() == "PROPN" {
                 return Some(part);
             }
+            let mention = scene.mention_at(block, part.i());
+            if condition.words.organisation && mention.is_some_and(|m| m.kind == Kind::Organisation) {
+                return Some(part);
+            }
             if condition.words.human && is_human(scene, block, part) {
                 return Some(part);
             }

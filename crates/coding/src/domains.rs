@@ -4,26 +4,31 @@
 //! The words are those of `data/domains.csv`; what each domain leaves out stands in `data/ontology/domains.csv`.
 
 use legation_lexicon::Lexicon;
-use legation_lexicon::domains::Subject;
 use legation_model::actor::{Actor, Sector};
 use legation_model::diag::{Diag, Severity};
+use legation_nlp::Token;
 
-use crate::article::{Article, SentenceRef};
+use crate::actors::Scene;
+use crate::article::SentenceRef;
 use crate::reading::Reading;
 
-/// What a sentence is about, if its words show that it is of a domain.
-pub fn subject_of<'l>(lexicon: &'l Lexicon, article: &Article, s: SentenceRef) -> Option<Subject<'l>> {
+/// Why an event of the sentence is left out, `None` if it is kept.
+pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &Reading) -> Option<String> {
+    let lexicon = scene.lexicon;
     if lexicon.domains.is_empty() {
         return None;
     }
-    let words: Vec<_> = article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase())).collect();
-    lexicon.domains.of(&words)
-}
-
-/// Whether an event of the sentence is left out.
-pub fn leaves_out(lexicon: &Lexicon, subject: &Subject<'_>, reading: &Reading) -> bool {
-    subject.domain.leaves_out.contains(&reading.event_type)
-        && !reading.actors.iter().chain(&reading.recipients).any(|a| is_political(lexicon, a, subject.domain.states))
+    let words = scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase()));
+    let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
+    let political = |a: &Actor| is_political(lexicon, a, subject.domain.states);
+    if !subject.domain.leaves_out.contains(&reading.event_type)
+        || reading.actors.iter().chain(&reading.recipients).any(political)
+    {
+        return None;
+    }
+    let shown: Vec<String> = subject.shown_by.iter().map(|word| format!("`{word}`")).collect();
+    let (about, shown) = (&subject.domain.domain, shown.join(", "));
+    Some(format!("`{}` is not coded: the sentence is about {about} ({shown}), with no political actor", trigger.text()))
 }
 
 /// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one
@@ -41,16 +46,9 @@ fn is_political(lexicon: &Lexicon, actor: &Actor, states: bool) -> bool {
     matches!(actor.sector, Some(Gov | Mil | Reb | Pty | Cop | Jud | Spy | Leg | Prm | Igo))
 }
 
-/// A note that an event of sentence `n` (from 0) was left out, with the words that were decisive.
-pub fn note(document: &str, n: usize, subject: &Subject<'_>, trigger: &str) -> Diag {
-    let shown: Vec<String> = subject.shown_by.iter().map(|word| format!("`{word}`")).collect();
-    let message = format!(
-        "`{trigger}` in sentence {} is not coded: the sentence is about {} ({}) and no political actor takes part",
-        n + 1,
-        subject.domain.domain,
-        shown.join(", ")
-    );
-    Diag::new(Severity::Note, "coding/domain", document, message)
+/// A note that an event of sentence `n` (from 0) was left out.
+pub fn note(document: &str, n: usize, why: String) -> Diag {
+    Diag::new(Severity::Note, "coding/domain", document, format!("sentence {}: {why}", n + 1))
         .help("take a word out of data/domains.csv if it misleads")
 }
 

@@ -56,7 +56,7 @@ impl<'d> Frame<'d> {
                     }
                 }
                 "dative" => self.push("dative", child),
-                "prt" => self.push("particle", child),
+                "prt" => self.particle(child, passive),
                 "xcomp" | "ccomp" => self.push("complement", child),
                 "advcl" if is_infinitive(child) => self.push("complement", child),
                 "attr" | "acomp" | "oprd" => {
@@ -75,6 +75,17 @@ impl<'d> Frame<'d> {
             }
         }
         self.prepositions(verb, passive);
+    }
+
+    /// A particle, with the object that the parser hangs on it (`sent in troops`), or that it takes as a preposition
+    /// would (`were put on alert`).
+    fn particle(&mut self, particle: Token<'d>, passive: bool) {
+        self.push("particle", particle);
+        particle.children().filter(|c| c.dep() == "pobj").for_each(|c| self.push("object", c));
+        if passive {
+            let after = particle.head().children().filter(|c| c.dep() == "dobj" && c.i() > particle.i());
+            after.for_each(|c| self.push(particle.lower(), c));
+        }
     }
 
     fn adjective(&mut self) {

@@ -311,6 +311,9 @@ fn refuse(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Read
 
 /// Negation, modals, conditions and doubt in the trigger's own clause.
 fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
+    if only_describes(trigger) {
+        reading.dropped = Some(format!("only describes `{}`", trigger.head().text()));
+    }
     let clause = clause_of(trigger);
     for word in [Some(trigger), (clause.i() != trigger.i()).then_some(clause)].into_iter().flatten() {
         modal(scene, s, word, reading, true);
@@ -352,6 +355,13 @@ fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
             reading.modality = Modality::Asserted;
         }
     }
+}
+
+/// A bare participle before a noun: `the jailed editor`, `burnt boats`.
+fn only_describes(trigger: Token<'_>) -> bool {
+    trigger.dep() == "amod"
+        && trigger.tag() == "VBN"
+        && !trigger.children().any(|c| matches!(c.dep(), "agent" | "prep"))
 }
 
 /// The verb of the clause that a word stands in; the word itself if it is one.

@@ -24,6 +24,8 @@ pub struct Words {
     pub none: bool,
     /// `@name`: filled by a proper noun, known or not.
     pub name: bool,
+    /// `@organisation`: filled by the name of a body other than a state.
+    pub organisation: bool,
     /// `@actor`: filled by an actor.
     pub actor: bool,
     /// `@human`: filled by people: a person's name, a nationality as a noun, a noun for people of data/actors/agents.csv.
@@ -297,6 +299,7 @@ impl Patterns {
                 "*" => words.any = true,
                 "@none" => words.none = true,
                 "@name" => words.name = true,
+                "@organisation" => words.organisation = true,
                 "@actor" => words.actor = true,
                 "@human" => words.human = true,
                 _ => match word.strip_prefix('@') {

@@ -153,6 +153,12 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>,
     reading.trace.push(format!("{} ({})", word.text(), g.id));
     reading.governors.push(word.i());
     match g.effect {
+        // `announced a halt to the deliveries`: a deed of one's own.
+        Effect::Say if trigger_is_noun && reading.actors.is_empty() && announces(word, trigger) => {
+            reading.actors = holders(scene, s.block, word);
+            let acts = reading.actors.clone();
+            reading.recipients.retain(|r| !acts.iter().any(|a| same(a, r)));
+        }
         Effect::Say => reading.attribution.extend(sources_of(scene, s.block, word)),
         Effect::Transparent => {
             if reading.actors.is_empty() && trigger_is_noun {
@@ -357,11 +363,15 @@ fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
     }
 }
 
+/// Whether a deed is the object of a verb of announcing.
+fn announces(verb: Token<'_>, deed: Token<'_>) -> bool {
+    matches!(verb.lemma(), "announce" | "declare" | "confirm" | "unveil" | "decree")
+        && objects(verb, 0).iter().any(|o| o.i() == deed.i() || o.is_ancestor_of(deed))
+}
+
 /// A bare participle before a noun: `the jailed editor`, `burnt boats`.
 fn only_describes(trigger: Token<'_>) -> bool {
-    trigger.dep() == "amod"
-        && trigger.tag() == "VBN"
-        && !trigger.children().any(|c| matches!(c.dep(), "agent" | "prep"))
+    trigger.dep() == "amod" && trigger.tag() == "VBN" && trigger.children().all(|c| c.dep() == "advmod")
 }
 
 /// The verb of the clause that a word stands in; the word itself if it is one.

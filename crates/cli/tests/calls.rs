@@ -281,7 +281,10 @@ fn the_data_can_be_tried() {
 
 #[test]
 fn help_teaches_with_examples_and_statuses() {
-    for verb in [&["brief"][..], &["code"], &["explain"], &["data", "check"], &["data", "try"], &["model", "install"]] {
+    let import = ["data", "import", "petrarch"];
+    for verb in
+        [&["brief"][..], &["code"], &["explain"], &["data", "check"], &["data", "try"], &import, &["model", "install"]]
+    {
         let output = command(&[verb, &["--help"]].concat()).output().unwrap();
         assert_eq!(status(&output), 0);
         assert!(stdout(&output).contains("legation "), "{verb:?}");

@@ -94,7 +94,7 @@ fn misses_say_sentence_gold_and_what_was_found() {
         "gold.cases:13 [coordination] Palau called for talks with Kiribati and sent rice to Tuvalu.",
         "    missed   AID:economic 071 PLWGOV > TUVCVL asserted",
         "    extra    ACCUSE 112 VUTGOV > SLBGOV asserted (rule)",
-        "    differs  ASSAULT 190 VUTMIL > SLBCVL denied  |  ASSAULT 190 VUTMIL > SLBCVL asserted (rule)",
+        "    differs  in modality: ASSAULT 190 VUTMIL > SLBCVL denied  |  ASSAULT 190 VUTMIL > SLBCVL asserted (rule)",
     ] {
         assert!(text.lines().any(|l| l == line), "`{line}` is not in\n{text}");
     }

@@ -53,7 +53,7 @@ pub struct Miss {
     pub missed: Vec<String>,
     /// Events found that the gold lacks, each with its pattern.
     pub extra: Vec<String>,
-    /// Of the matched events: what differs, gold first.
+    /// Of the matched events: in what they differ, then the gold's and the one found.
     pub differs: Vec<String>,
 }
 
@@ -106,10 +106,14 @@ fn sentence(case: &Case, coded: &[Coded], construction: usize) -> (Unit, Option<
         count(gold.event_type, Counts::answer(found.is_some()));
         match found {
             None => missed.push(gold.to_string()),
-            Some(found) if !strict(gold, found) || attributes(gold, found).contains(&Some(false)) => {
-                differs.push(format!("{gold}  |  {found} ({})", found.rule));
+            Some(found) => {
+                let wrong = ATTRIBUTE_NAMES.iter().zip(attributes(gold, found)).filter(|(_, a)| *a == Some(false));
+                let wrong = wrong.map(|(name, _)| *name);
+                let wrong: Vec<&str> = wrong.chain((!strict(gold, found)).then_some("recipients")).collect();
+                if !wrong.is_empty() {
+                    differs.push(format!("in {}: {gold}  |  {found} ({})", wrong.join(", "), found.rule));
+                }
             }
-            Some(_) => {}
         }
     }
     for (j, found) in coded.iter().enumerate() {

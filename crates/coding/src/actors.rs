@@ -84,13 +84,68 @@ impl<'a> Scene<'a> {
                 }
                 mentions.push(mention.start);
             }
-            for actor in self.single(block, part) {
+            for actor in self.named_or_explained(block, part) {
                 if !out.iter().any(|a| same(a, &actor)) {
                     out.push(actor);
                 }
             }
         }
         out
+    }
+
+    /// Whom a word stands for; where its name is unknown, whom its apposition names (`Solidarity, a Polish union, …`);
+    /// one for each nationality where a plural has several (`Kenyan and Ugandan soldiers`, `the armies of X and Y`).
+    fn named_or_explained(&self, block: usize, part: Token<'_>) -> Vec<Actor> {
+        let found = self.single(block, part);
+        let unknown = found.iter().all(|a| a.code().is_none());
+        if unknown && matches!(part.pos(), "NOUN" | "PROPN") {
+            for apposition in part.children().filter(|c| c.dep() == "appos" && c.i() > part.i()) {
+                let told = self.single(block, apposition);
+                if told.iter().any(|a| a.code().is_some()) {
+                    return told;
+                }
+            }
+        }
+        let [one] = found.as_slice() else { return found };
+        let plural = matches!(part.tag(), "NNS" | "NNPS");
+        if !plural || one.country.is_none() || one.igo.is_some() {
+            return found;
+        }
+        let states = self.states_beside(block, part);
+        if states.len() < 2 || !states.contains(one.country.as_ref().unwrap_or(&String::new())) {
+            return found;
+        }
+        let named = |iso: &String| self.lexicon.country(iso).map(|c| c.name.clone()).unwrap_or_default();
+        let own = one.country.as_ref().map(named).unwrap_or_default();
+        let of_state = |iso: &String| Actor {
+            name: if own.is_empty() { one.name.clone() } else { one.name.replace(&own, &named(iso)) },
+            country: Some(iso.clone()),
+            ..one.clone()
+        };
+        states.iter().map(of_state).collect()
+    }
+
+    /// The states that qualify a noun side by side, in order.
+    fn states_beside(&self, block: usize, noun: Token<'_>) -> Vec<String> {
+        let mut heads: Vec<Token<'_>> =
+            noun.children().filter(|c| matches!(c.dep(), "amod" | "compound" | "nmod" | "poss")).collect();
+        for child in noun.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "of" | "from")) {
+            heads.extend(child.children().filter(|c| c.dep() == "pobj"));
+        }
+        for head in heads {
+            let mut states: Vec<String> = Vec::new();
+            for part in with_conjuncts(head) {
+                if let Some(iso) = self.mention_at(block, part.i()).and_then(|m| m.actor.country.clone())
+                    && !states.contains(&iso)
+                {
+                    states.push(iso);
+                }
+            }
+            if states.len() > 1 {
+                return states;
+            }
+        }
+        Vec::new()
     }
 
     /// Like [`Scene::actors`], and where the noun itself is no actor, those that own or qualify it (`Indian flights`).

@@ -227,21 +227,40 @@ impl Work<'_> {
         })
     }
 
-    /// `The armed forces are prepared …`, said by a general: his own; else those of the only state that the sentence names.
+    /// `The armed forces are prepared …`, said by a general: his own; else those of the only state that the sentence
+    /// names, or where it names none, that of the sentences before.
     fn own_forces(&self, s: SentenceRef, reading: &mut Reading) {
         let speaker = reading.attribution.iter().find_map(|x| x.actor.country.clone());
-        let mut named: Vec<&str> = self
-            .scene
-            .mentions_in(s)
-            .filter(|m| matches!(m.kind, Kind::Country | Kind::Capital))
-            .filter_map(|m| m.actor.country.as_deref())
-            .collect();
-        named.sort_unstable();
-        named.dedup();
-        let only = if named.len() == 1 { Some(named[0].to_owned()) } else { None };
+        let states = |s: SentenceRef, kinds: &[Kind]| {
+            let named = self.scene.mentions_in(s).filter(|m| kinds.contains(&m.kind));
+            named.filter_map(|m| m.actor.country.clone()).collect::<std::collections::BTreeSet<_>>()
+        };
+        let here = states(s, &[Kind::Country, Kind::Capital]);
+        let rebels = |a: &Actor| matches!(a.sector, Some(Sector::Reb)) && a.code().is_none();
+        if let [country] =
+            states(s, &[Kind::Country, Kind::Capital, Kind::Demonym]).iter().collect::<Vec<_>>().as_slice()
+        {
+            // Rebels of no stated country are of the one that the sentence tells of.
+            for actor in reading.actors.iter_mut().chain(&mut reading.recipients).filter(|a| rebels(a)) {
+                actor.country = Some((*country).clone());
+                actor.how = format!("{}; the only state of the sentence", actor.how);
+            }
+        }
+        let only = if here.is_empty() {
+            // `Peru has had a curfew for weeks. On Sunday the government lifted it.`
+            let all = &self.scene.article.sentences;
+            let n = all.iter().position(|x| (x.block, x.start) == (s.block, s.start)).unwrap_or(0);
+            let before = all[..n].iter().rev().take(2);
+            before.map(|s| states(*s, &[Kind::Country, Kind::Capital, Kind::Demonym])).find(|found| !found.is_empty())
+        } else {
+            Some(here)
+        };
+        let only = only.filter(|found| found.len() == 1).and_then(|found| found.into_iter().next());
         let Some(country) = speaker.or(only) else { return };
         let official = |a: &Actor| {
-            matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg)) && a.code().is_none() && !a.anonymous
+            matches!(a.sector, Some(Sector::Mil | Sector::Gov | Sector::Leg | Sector::Cop | Sector::Jud))
+                && a.code().is_none()
+                && !a.anonymous
         };
         for actor in reading.actors.iter_mut().filter(|a| official(a)) {
             actor.country = Some(country.clone());

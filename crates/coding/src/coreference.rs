@@ -5,8 +5,10 @@ use legation_nlp::Token;
 
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
+use crate::attribution::sources_of;
 use crate::frame::with_conjuncts;
 use crate::mentions::{Kind, Mention};
+use crate::modality::{clause_of, saying_above};
 
 /// A mention with its place, for the search backwards.
 struct Earlier<'a> {
@@ -24,6 +26,7 @@ impl Scene<'_> {
                 self.persons(block, token).into_iter().take(1).collect()
             }
             "they" | "them" | "their" | "themselves" => self.group(block, token),
+            "we" | "us" | "our" | "ours" | "i" | "me" | "my" | "ourselves" => self.quoted(block, token),
             "both" => self.parties.clone(),
             "it" | "its" | "itself" => self.body(block, token).into_iter().collect(),
             "these" | "this" | "those" => self.previous_subject(block, token),
@@ -38,6 +41,12 @@ impl Scene<'_> {
                 ..a
             })
             .collect()
+    }
+
+    /// `we`, `I`: whoever is quoted.
+    fn quoted(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
+        let Some(verb) = saying_above(self, clause_of(token)) else { return Vec::new() };
+        sources_of(self, block, verb).into_iter().filter(|x| !x.medium).map(|x| x.actor).take(1).collect()
     }
 
     /// Other persons whom `he` or `she` could mean as well as the one chosen.

@@ -135,11 +135,20 @@ pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
     let taken = |inner: &Hit<'_, '_>, outer: &Hit<'_, '_>| {
         let consumed = outer.consumed.contains(&inner.trigger().i());
         consumed
+            || told_by_verb(outer, inner)
             || below(outer, inner) && !bare_import(outer.pattern)
             || bare_import(inner.pattern) && below(inner, outer)
     };
     let other = |n: usize, m: usize| n != m && taken(&hits[n], &hits[m]);
     (0..hits.len()).map(|n| (0..hits.len()).any(|m| other(n, m))).collect()
+}
+
+/// A noun as the subject of a verb that makes the same of it (`the truce between X and Y took effect`).
+fn told_by_verb(outer: &Hit<'_, '_>, inner: &Hit<'_, '_>) -> bool {
+    let code = |hit: &Hit<'_, '_>| hit.pattern.cameo.clone();
+    let subject = outer.frame.slot("subject").iter().any(|t| t.i() == inner.trigger().i());
+    let yields = matches!(outer.pattern.event_type, EventType::Concede | EventType::Retreat);
+    subject && yields && matches!(inner.trigger().pos(), "NOUN" | "PROPN") && code(outer) == code(inner)
 }
 
 /// An imported verb without conditions (`PLAN [030]`): it gives way to what is planned.

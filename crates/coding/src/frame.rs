@@ -47,6 +47,12 @@ impl<'d> Frame<'d> {
             self.prepositions(object, false);
         }
         let passive = is_passive(verb);
+        if given_away(verb) {
+            verb.children().filter(|c| c.dep() == "dobj").for_each(|c| self.push("dative", c));
+        }
+        if receives(verb) {
+            verb.children().filter(|c| c.dep() == "nsubjpass").for_each(|c| self.push("dative", c));
+        }
         for child in verb.children() {
             match child.dep() {
                 "dative" if child.pos() == "ADP" => {
@@ -134,12 +140,38 @@ impl<'d> Frame<'d> {
             }
         }
         self.prepositions(noun, true);
+        self.misplaced(noun);
+    }
+
+    /// Phrases that belong to a noun of action, though the parser hangs them on the noun before them:
+    /// `the transfer of tanks to Chad by France`, `the release of the crew by the militia`.
+    fn misplaced(&mut self, noun: Token<'d>) {
+        let mut level: Vec<Token<'d>> = vec![noun];
+        for _ in 0..3 {
+            let phrases = level.iter().flat_map(|t| t.children()).filter(|c| c.dep() == "prep" && c.i() > noun.i());
+            let inner: Vec<Token<'d>> = phrases.flat_map(prepositional_objects).collect();
+            for preposition in inner.iter().flat_map(|t| t.children()).filter(|c| c.dep() == "prep") {
+                let slot = match preposition.lower() {
+                    "by" => "subject",
+                    name @ ("to" | "from" | "against" | "with") => name,
+                    _ => continue,
+                };
+                if self.slot(slot).is_empty() {
+                    prepositional_objects(preposition).into_iter().for_each(|t| self.push(slot, t));
+                }
+            }
+            level = inner;
+        }
     }
 
     /// Objects of the prepositions below `head`; `agent`: a `by`-phrase is the subject, not a place of its own.
     fn prepositions(&mut self, head: Token<'d>, agent: bool) {
         for child in head.children() {
             if child.dep() == "prep" {
+                // `passed them on to X`: the second preposition tells.
+                for inner in child.children().filter(|c| c.dep() == "prep") {
+                    prepositional_objects(inner).into_iter().for_each(|t| self.push(inner.lower(), t));
+                }
                 for target in prepositional_objects(child) {
                     let name = child.lower();
                     match name {
@@ -197,15 +229,76 @@ pub fn with_conjuncts(token: Token<'_>) -> Vec<Token<'_>> {
 }
 
 /// Nouns that stand for what their `of`-phrase names.
-const PARTITIVES: [&str; 27] = [
-    "group", "number", "series", "couple", "dozen", "hundred", "thousand", "wave", "round", "member", "set", "string",
-    "handful", "crowd", "score", "lot", "act", "kind", "form", "day", "week", "hour", "spate", "range", "host", "crew",
+const PARTITIVES: [&str; 42] = [
+    "group",
+    "number",
+    "series",
+    "couple",
+    "dozen",
+    "hundred",
+    "thousand",
+    "wave",
+    "round",
+    "member",
+    "set",
+    "string",
+    "handful",
+    "crowd",
+    "score",
+    "lot",
+    "act",
+    "kind",
+    "form",
+    "day",
+    "week",
+    "hour",
+    "spate",
+    "range",
+    "host",
+    "crew",
     "majority",
+    "some",
+    "most",
+    "many",
+    "all",
+    "half",
+    "third",
+    "quarter",
+    "several",
+    "few",
+    "rest",
+    "remainder",
+    "bulk",
+    "ten",
+    "batch",
+    "consignment",
+];
+
+/// Verbs whose passive may have the receiver as its subject and keep its object (`was given three boats`).
+const GIVING: [&str; 18] = [
+    "give",
+    "grant",
+    "offer",
+    "award",
+    "hand",
+    "lend",
+    "send",
+    "show",
+    "deny",
+    "refuse",
+    "allow",
+    "promise",
+    "guarantee",
+    "issue",
+    "serve",
+    "pay",
+    "accord",
+    "afford",
 ];
 
 /// The noun meant: through partitives such as `a group of` and `two days of`.
 pub fn through_partitive(token: Token<'_>) -> Token<'_> {
-    if PARTITIVES.contains(&token.lemma()) {
+    if PARTITIVES.contains(&token.lemma()) || token.pos() == "NUM" {
         for child in token.children() {
             if child.dep() == "prep"
                 && child.lower() == "of"
@@ -218,12 +311,44 @@ pub fn through_partitive(token: Token<'_>) -> Token<'_> {
     token
 }
 
+/// The main verb, taken for a participle of its own subject: `The navy trained alongside divers.`
+fn is_root_in_disguise(verb: Token<'_>) -> bool {
+    let noun = verb.head();
+    let alone = |t: Token<'_>| !matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD");
+    verb.dep() == "acl"
+        && verb.tag() == "VBN"
+        && noun.is_root()
+        && matches!(noun.pos(), "NOUN" | "PROPN")
+        && agents(verb).is_empty()
+        && noun.children().any(|c| c.is_punct() && c.text() == "." && c.i() > verb.i())
+        && noun.subtree().all(alone)
+}
+
 /// Whether the verb stands in the passive.
 pub fn is_passive(verb: Token<'_>) -> bool {
+    if is_root_in_disguise(verb) {
+        return false;
+    }
     verb.children().any(|c| matches!(c.dep(), "nsubjpass" | "auxpass" | "agent" | "csubjpass"))
         || (verb.tag() == "VBN"
             && matches!(verb.dep(), "acl" | "advcl" | "amod")
             && !verb.children().any(|c| matches!(c.dep(), "aux" | "nsubj" | "dobj")))
+}
+
+/// Whether a relative clause tells to whom its antecedent was given (`the boats that Italy gave Malta`): what the parser
+/// calls its object receives.
+fn given_away(verb: Token<'_>) -> bool {
+    let pronoun = |c: Token<'_>| matches!(c.lower(), "that" | "which") && c.dep() == "dative";
+    let own: Vec<_> = verb.children().filter(|c| c.dep() == "dobj").collect();
+    verb.dep() == "relcl"
+        && GIVING.contains(&verb.lemma())
+        && matches!(own.as_slice(), [one] if one.pos() == "PROPN")
+        && (verb.children().any(pronoun) || !verb.children().any(|c| matches!(c.lower(), "that" | "which" | "who")))
+}
+
+/// Whether the subject of a passive receives, and what is given stands as an object (`was granted asylum`).
+fn receives(verb: Token<'_>) -> bool {
+    GIVING.contains(&verb.lemma()) && is_passive(verb) && verb.children().any(|c| c.dep() == "dobj")
 }
 
 /// Whether the verb is an infinitive with `to`.
@@ -380,6 +505,9 @@ pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
     if depth > 6 {
         return Vec::new();
     }
+    if receives(verb) {
+        return verb.children().filter(|c| c.dep() == "dobj").collect();
+    }
     if is_passive(verb) {
         let own: Vec<_> = verb.children().filter(|c| c.dep() == "nsubjpass").collect();
         if let Some(last) = own.last() {
@@ -393,6 +521,9 @@ pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
             "xcomp" => subjects(head, depth + 1),
             _ => Vec::new(),
         };
+    }
+    if given_away(verb) {
+        return vec![verb.head()];
     }
     let mut out: Vec<_> = verb.children().filter(|c| c.dep() == "dobj").map(|c| relative_antecedent(verb, c)).collect();
     if out.is_empty()

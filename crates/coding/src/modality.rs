@@ -15,6 +15,7 @@ use crate::reading::{Reading, cooperative};
 /// Applies everything above and around the trigger to the event.
 pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
     own_clause(scene, s, trigger, reading);
+    let undone = reading.modality == Modality::Denied && deed_of_cooperation(reading.event_type);
     let mut at = trigger;
     for _ in 0..24 {
         let head = at.head();
@@ -71,6 +72,10 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
         if at.is_root() {
             break;
         }
+    }
+    if undone && reading.attribution.is_empty() && deed_of_cooperation(reading.event_type) && reading.dropped.is_none()
+    {
+        reading.dropped = Some("not done, and nobody says so".into());
     }
     if reading.trace.is_empty() && reading.dropped.is_none() && only_aimed_at(trigger, reading.event_type) {
         reading.dropped = Some("named as an aim or topic only".into());
@@ -372,6 +377,11 @@ fn announces(verb: Token<'_>, deed: Token<'_>) -> bool {
 /// A bare participle before a noun: `the jailed editor`, `burnt boats`.
 fn only_describes(trigger: Token<'_>) -> bool {
     trigger.dep() == "amod" && trigger.tag() == "VBN" && trigger.children().all(|c| c.dep() == "advmod")
+}
+
+/// Yielding and helping by deed; told as not done (`has not freed the crew`) it is no event.
+fn deed_of_cooperation(event_type: EventType) -> bool {
+    matches!(event_type, EventType::Aid | EventType::Cooperate | EventType::Concede | EventType::Retreat)
 }
 
 /// The verb of the clause that a word stands in; the word itself if it is one.

@@ -104,7 +104,18 @@ impl Scene<'_> {
             actor.how = format!("`{}` refers back to `{}`", actor.text, earlier.text);
         }
         if actor.code().is_none()
-            && matches!(head.lemma(), "government" | "cabinet" | "authority" | "army" | "military" | "police")
+            && matches!(
+                head.lemma(),
+                "government"
+                    | "cabinet"
+                    | "authority"
+                    | "army"
+                    | "military"
+                    | "police"
+                    | "country"
+                    | "nation"
+                    | "junta"
+            )
         {
             // `Lawmakers in Chad urged the government …`: that of the nearest actor before it in the sentence.
             let here = self.article.sentences[self.article.sentence_of(block, mention.start)];

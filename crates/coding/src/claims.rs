@@ -22,7 +22,7 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, aims, domains, figures, home, imported, modality, names, places, recipients, time};
+use crate::{agreements, aims, domains, figures, home, imported, modality, names, places, recipients, speaker, time};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -146,6 +146,7 @@ impl Work<'_> {
             reading.actors = speakers.filter(|a| reading.recipients.iter().all(|r| r.code() != a.code())).collect();
             reading.modality = Modality::Asserted;
         }
+        speaker::acts(hit, &mut reading);
         self.own_forces(s, &mut reading);
         home::settle(scene, s, trigger, &mut reading);
         if reading.event_type == EventType::Consult && self.same_call(hit, &reading) {

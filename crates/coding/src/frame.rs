@@ -64,7 +64,7 @@ impl<'d> Frame<'d> {
                 "dative" => self.push("dative", child),
                 "prt" => self.particle(child, passive),
                 "xcomp" | "ccomp" => self.push("complement", child),
-                "advcl" if is_infinitive(child) => self.push("complement", child),
+                "advcl" if is_infinitive(child) || is_gerund_object(verb, child) => self.push("complement", child),
                 "attr" | "acomp" | "oprd" => {
                     self.push("attribute", child);
                     if child.pos() == "ADJ" {
@@ -356,9 +356,24 @@ pub fn is_infinitive(verb: Token<'_>) -> bool {
     verb.children().any(|c| c.dep() == "aux" && c.lower() == "to")
 }
 
+/// `ruled out paying`: a gerund right behind its verb or the verb's particle is what the verb is about.
+pub fn is_gerund_object(verb: Token<'_>, gerund: Token<'_>) -> bool {
+    let before = gerund.left_edge().i();
+    gerund.tag() == "VBG"
+        && before > verb.i()
+        && (verb.i() + 1..before).all(|i| matches!(verb.doc().token(i).dep(), "prt" | "neg"))
+}
+
 fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
     let by = |c: &Token<'_>| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by");
-    verb.children().filter(by).flat_map(|c| prepositional_objects(c)).collect()
+    let own: Vec<_> = verb.children().filter(by).flat_map(|c| prepositional_objects(c)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    // `was threatened with a boycott by Chad`, `was killed in a raid by rebels`: the parser hangs the agent on the noun.
+    let beside = |c: &Token<'_>| c.dep() == "prep" && matches!(c.lower(), "with" | "in");
+    let nouns = verb.children().filter(beside).flat_map(|c| prepositional_objects(c));
+    nouns.flat_map(|n| n.children().filter(by).flat_map(|c| prepositional_objects(c)).collect::<Vec<_>>()).collect()
 }
 
 /// Verbs whose object does what the infinitive says.

@@ -10,6 +10,7 @@ mod agreements;
 mod aims;
 mod article;
 mod attribution;
+mod auxiliaries;
 mod claims;
 mod clause;
 mod conditions;
@@ -31,6 +32,7 @@ mod reading;
 mod recipients;
 mod relate;
 mod repeats;
+mod speaker;
 mod speech;
 mod when;
 

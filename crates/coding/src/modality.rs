@@ -8,8 +8,11 @@ use legation_nlp::Token;
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
+use crate::auxiliaries::{modal, negative, open_to_doubt, threatened_above};
 use crate::events::ASIDE;
-use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects, through_partitive};
+use crate::frame::{
+    governing_subjects, is_gerund_object, is_infinitive, objects, prepositional_objects, subjects, through_partitive,
+};
 use crate::reading::{Reading, cooperative};
 
 /// Applies everything above and around the trigger to the event.
@@ -23,8 +26,8 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             break;
         }
         match at.dep() {
-            "relcl" => break,
-            "advcl" if !is_infinitive(at) && !reported(at) => break,
+            "relcl" if !told_clause(at) => break,
+            "advcl" if !is_infinitive(at) && !reported(at) && !is_gerund_object(head, at) => break,
             "conj" => {
                 let own_subject = at.children().any(|c| c.dep().starts_with("nsubj"));
                 if own_subject && matches!(at.pos(), "VERB" | "AUX") && !matches!(head.dep(), "ccomp" | "conj") {
@@ -44,6 +47,7 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             }
             _ => {}
         }
+        let head = if told_clause(at) { head.head() } else { head };
         let link = link_to(head);
         let preposition =
             matches!(head.dep(), "prep" | "agent" | "dative") && matches!(head.pos(), "ADP" | "VERB" | "SCONJ");
@@ -102,6 +106,16 @@ fn reported(clause: Token<'_>) -> bool {
     clause.children().any(|c| c.dep() == "mark" && c.lower() == "that")
 }
 
+/// `told the rebels that he would …`: the parser takes what is told for a relative clause of the hearers.
+pub fn told_clause(clause: Token<'_>) -> bool {
+    let hearer = clause.head();
+    clause.dep() == "relcl"
+        && matches!(hearer.dep(), "dobj" | "dative")
+        && matches!(hearer.head().lemma(), "tell" | "warn" | "inform" | "assure" | "remind" | "promise")
+        && clause.children().any(|c| c.lower() == "that" && c.i() < clause.i())
+        && clause.children().any(|c| c.dep().starts_with("nsubj") && c.lower() != "that")
+}
+
 /// The preposition or particle by which a head takes what is below it, empty for a direct complement.
 fn link_to(head: Token<'_>) -> &str {
     if head.dep() == "prep" || head.pos() == "ADP" {
@@ -113,7 +127,8 @@ fn link_to(head: Token<'_>) -> &str {
     ""
 }
 
-fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str) -> Option<&'p Governor> {
+/// The governor that a word is, by which preposition or particle it takes what is below it.
+pub fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str) -> Option<&'p Governor> {
     if !matches!(word.pos(), "VERB" | "AUX" | "NOUN" | "ADJ" | "PROPN") {
         return None;
     }
@@ -224,7 +239,10 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>,
         Effect::Plan => {
             // Somebody else's plan of a hostile act is what its reporter accuses him of.
             let by = holders(scene, s.block, word);
-            if cooperative(reading.event_type) {
+            let hostile = matches!(reading.event_type, EventType::Sanction | EventType::Coerce | EventType::Assault);
+            let own =
+                reading.actors.is_empty() || by.iter().any(|b| reading.actors.iter().any(|a| a.code() == b.code()));
+            if cooperative(reading.event_type) || hostile && own && INTENDS.contains(&word.lemma()) {
                 reading.become_about(Effect::Plan);
             }
             if reading.actors.is_empty() {
@@ -268,8 +286,13 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>,
                 if reading.modality == Modality::Asserted {
                     reading.modality = Modality::Future;
                 }
+                // A warning that others might do something.
+                reading.dropped = open_to_doubt(clause_of(trigger));
             }
         }
+        // `will not hesitate to strike`.
+        Effect::Refuse if negated && word.lemma() == "hesitate" => reading.become_about(Effect::Commit),
+        Effect::Refuse if negated => {}
         Effect::Refuse => refuse(scene, s, word, reading),
         Effect::Deny => {
             if negated {
@@ -301,6 +324,10 @@ fn apply(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, word: Token<'_>,
 const TRIES: [&str; 10] =
     ["try", "attempt", "seek", "effort", "strive", "work", "endeavour", "endeavor", "bid", "mission"];
 
+/// Words of intention: what they announce of conflict is a threat.
+const INTENDS: [&str; 9] =
+    ["plan", "intend", "prepare", "consider", "contemplate", "mull", "weigh", "intention", "poised"];
+
 /// A definite noun without an owner, as the subject of its sentence.
 fn points_back(word: Token<'_>) -> bool {
     word.pos() == "NOUN"
@@ -308,7 +335,8 @@ fn points_back(word: Token<'_>) -> bool {
         && word.children().any(|c| c.dep() == "det" && matches!(c.lower(), "the" | "this" | "that"))
 }
 
-fn refuse(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading) {
+/// A refusal where the event is cooperation; a denial of the deed where it is not.
+pub fn refuse(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading) {
     let by = holders(scene, s.block, word);
     if cooperative(reading.event_type) || reading.event_type == EventType::Agree {
         reading.become_about(Effect::Refuse);
@@ -341,7 +369,11 @@ fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
             matches!(c.lower(), "potential" | "possible" | "any" | "further" | "future" | "threatened")
                 && c.dep() == "amod"
         });
-        if possible && matches!(reading.event_type.quad(), Quad::MaterialConflict) && word.pos() == "NOUN" {
+        if possible
+            && matches!(reading.event_type.quad(), Quad::MaterialConflict)
+            && word.pos() == "NOUN"
+            && !threatened_above(scene, word)
+        {
             reading.dropped = Some("only possible".into());
         }
     }
@@ -410,105 +442,4 @@ pub fn saying_above<'d>(scene: &Scene<'_>, clause: Token<'d>) -> Option<Token<'d
         at = head;
     }
     None
-}
-
-/// Whether a word is denied: `not`, `never`, `no longer`, `neither … nor`, `no` before a noun.
-pub fn negative(word: Token<'_>) -> bool {
-    let own = word.children().any(|c| {
-        c.dep() == "neg"
-            || matches!(c.lower(), "never" | "neither" | "hardly") && c.i() < word.i() && c.dep() != "nsubj"
-            || c.lower() == "longer" && c.children().any(|n| n.lower() == "no")
-            || c.dep() == "det" && c.lower() == "no"
-            || c.dep().starts_with("nsubj") && matches!(c.lower(), "nobody" | "none" | "neither")
-    });
-    // `is not ready to`: the copula bears the negation.
-    let copula = word.pos() == "ADJ" && matches!(word.dep(), "acomp" | "attr" | "oprd") && word.head().i() != word.i();
-    own || copula && negative(word.head())
-        || shares_auxiliary(word) && (negative(word.head()) && !word.head().children().any(|c| c.lower() == "but"))
-        || word.dep() == "conj" && word.head().children().any(|c| c.dep() == "cc" && c.lower() == "nor")
-}
-
-/// `would expel A and halt B`: the second verb stands under the auxiliary of the first.
-fn shares_auxiliary(word: Token<'_>) -> bool {
-    word.dep() == "conj"
-        && word.tag() == "VB"
-        && matches!(word.head().pos(), "VERB" | "AUX")
-        && !word.children().any(|c| c.dep() == "aux" || c.dep().starts_with("nsubj"))
-}
-
-/// What auxiliary and negation make of the event: `will` promises or threatens, `will not` refuses, `may` leaves open.
-fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading, own: bool) {
-    let denied = negative(word) && reading.event_type != EventType::Reject;
-    let bearer = if shares_auxiliary(word) { word.head() } else { word };
-    let mut spoken = false;
-    for aux in bearer.children().filter(|c| c.dep() == "aux") {
-        let would = matches!(aux.lower(), "would" | "'d");
-        match aux.lower() {
-            "will" | "shall" | "'ll" | "wo" | "would" | "'d"
-                if denied && !conditional(bearer) && cooperative(reading.event_type) =>
-            {
-                refuse(scene, s, word, reading);
-                spoken = true;
-            }
-            // `does not accept`, `cannot support`: said of consent, it is withheld.
-            "do" | "does" | "can" | "could" | "ca"
-                if denied && matches!(reading.event_type, EventType::Agree | EventType::Support) =>
-            {
-                refuse(scene, s, word, reading);
-                spoken = true;
-            }
-            _ if aux.tag() != "MD" || denied && matches!(reading.event_type.quad(), Quad::MaterialConflict) => {}
-            // `said it would free them` is `will` in the past.
-            "will" | "shall" | "'ll" | "wo" => foretold(reading),
-            _ if would && told_in_the_past(bearer) => foretold(reading),
-            "could" | "may" | "might" | "can" | "would" | "ca"
-                if !matches!(
-                    reading.event_type,
-                    EventType::Request | EventType::Agree | EventType::Reject | EventType::Threaten
-                ) =>
-            {
-                reading.dropped = Some(format!("only possible: `{}`", aux.text()));
-            }
-            _ => {}
-        }
-    }
-    if own && denied && !spoken {
-        reading.modality = Modality::Denied;
-    }
-}
-
-/// Whether a clause with `if` or `unless` hangs on the verb.
-fn conditional(verb: Token<'_>) -> bool {
-    verb.children().any(|c| {
-        c.dep() == "advcl" && c.children().any(|m| m.dep() == "mark" && matches!(m.lower(), "if" | "unless" | "should"))
-    })
-}
-
-/// A verb that is told after a word of speech or thought in the past (`said it would …`).
-fn told_in_the_past(word: Token<'_>) -> bool {
-    let mut at = word;
-    for _ in 0..4 {
-        let head = at.head();
-        if head.i() == at.i() {
-            return false;
-        }
-        match at.dep() {
-            "ccomp" | "acl" | "advcl" => return matches!(head.tag(), "VBD" | "VBN" | "VBG" | "NN" | "NNS"),
-            "conj" => at = head,
-            // `…, the ministry said`: the speech verb stands below.
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// `will`: cooperation is promised, force is threatened.
-fn foretold(reading: &mut Reading) {
-    if cooperative(reading.event_type) && reading.event_type != EventType::Agree {
-        reading.become_about(Effect::Commit);
-        reading.modality = Modality::Planned;
-    } else if matches!(reading.event_type.quad(), Quad::MaterialConflict) {
-        reading.become_about(Effect::Threaten);
-        reading.modality = Modality::Future;
-    }
 }

@@ -36,6 +36,11 @@ pub fn complete(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &
         reading.recipients = merged(&reading.recipients, found);
         return;
     }
+    let spoken_to = crate::speaker::addressed(scene, s, hit, reading);
+    if !spoken_to.is_empty() {
+        reading.recipients = spoken_to;
+        return;
+    }
     if let Some(people) = words.iter().find(|w| is_human(scene, s.block, **w))
         && let Some(state) = place_of_people(scene, s.block, *people, hit.trigger())
     {

@@ -1,0 +1,141 @@
+//! What do auxiliary and negation make of an event? `will` promises or threatens, `will not` refuses, `may` leaves open.
+
+use legation_lexicon::patterns::Effect;
+use legation_model::plover::{EventType, Modality, Quad};
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::article::SentenceRef;
+use crate::modality::{governor, refuse, told_clause};
+use crate::reading::{Reading, cooperative};
+
+/// Whether a word is denied: `not`, `never`, `no longer`, `neither … nor`, `no` before a noun.
+pub fn negative(word: Token<'_>) -> bool {
+    let own = word.children().any(|c| {
+        c.dep() == "neg"
+            || matches!(c.lower(), "never" | "neither" | "hardly") && c.i() < word.i() && c.dep() != "nsubj"
+            || c.lower() == "longer" && c.children().any(|n| n.lower() == "no")
+            || c.dep() == "det" && c.lower() == "no"
+            || c.dep().starts_with("nsubj") && matches!(c.lower(), "nobody" | "none" | "neither")
+    });
+    // `is not ready to`: the copula bears the negation.
+    let copula = word.pos() == "ADJ" && matches!(word.dep(), "acomp" | "attr" | "oprd") && word.head().i() != word.i();
+    own || copula && negative(word.head())
+        || shares_auxiliary(word) && (negative(word.head()) && !word.head().children().any(|c| c.lower() == "but"))
+        || word.dep() == "conj" && word.head().children().any(|c| c.dep() == "cc" && c.lower() == "nor")
+}
+
+/// `would expel A and halt B`: the second verb stands under the auxiliary of the first.
+fn shares_auxiliary(word: Token<'_>) -> bool {
+    word.dep() == "conj"
+        && word.tag() == "VB"
+        && matches!(word.head().pos(), "VERB" | "AUX")
+        && !word.children().any(|c| c.dep() == "aux" || c.dep().starts_with("nsubj"))
+}
+
+/// What auxiliary and negation make of the event: `will` promises or threatens, `will not` refuses, `may` leaves open.
+pub fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading, own: bool) {
+    let denied = negative(word) && reading.event_type != EventType::Reject;
+    let bearer = if shares_auxiliary(word) { word.head() } else { word };
+    let mut spoken = false;
+    for aux in bearer.children().filter(|c| c.dep() == "aux") {
+        let would = matches!(aux.lower(), "would" | "'d");
+        match aux.lower() {
+            "will" | "shall" | "'ll" | "wo" | "would" | "'d"
+                if denied && !conditional(bearer) && cooperative(reading.event_type) =>
+            {
+                refuse(scene, s, word, reading);
+                spoken = true;
+            }
+            // `does not accept`, `cannot support`: said of consent, it is withheld.
+            "do" | "does" | "can" | "could" | "ca"
+                if denied && matches!(reading.event_type, EventType::Agree | EventType::Support) =>
+            {
+                refuse(scene, s, word, reading);
+                spoken = true;
+            }
+            // A headline: `Chad to expel envoy`.
+            "to" if bearer.is_root() && bearer.children().any(|c| c.dep().starts_with("nsubj")) => foretold(reading),
+            _ if aux.tag() != "MD" || denied && matches!(reading.event_type.quad(), Quad::MaterialConflict) => {}
+            // `said it would free them` is `will` in the past.
+            "will" | "shall" | "'ll" | "wo" => foretold(reading),
+            _ if would && told_in_the_past(bearer) => foretold(reading),
+            "could" | "may" | "might" | "can" | "would" | "ca"
+                if !matches!(
+                    reading.event_type,
+                    EventType::Request | EventType::Agree | EventType::Reject | EventType::Threaten
+                ) && !threatened_above(scene, word) =>
+            {
+                reading.dropped = Some(format!("only possible: `{}`", aux.text()));
+            }
+            _ => {}
+        }
+    }
+    let now = matches!(word.tag(), "VBZ" | "VBP") && !word.children().any(|c| c.dep() == "aux");
+    if own && denied && now && matches!(reading.event_type, EventType::Agree | EventType::Support) {
+        // `no longer recognises`.
+        refuse(scene, s, word, reading);
+    } else if own && denied && !spoken {
+        reading.modality = Modality::Denied;
+    }
+}
+
+/// The auxiliary by which a verb leaves it open whether something happens.
+pub fn open_to_doubt(verb: Token<'_>) -> Option<String> {
+    let aux = verb.children().find(|c| c.dep() == "aux" && matches!(c.lower(), "could" | "may" | "might" | "can"))?;
+    Some(format!("only possible: `{}`", aux.text()))
+}
+
+/// Whether a word of threat stands above: what might be done is then threatened (`warned that it might halt trade`).
+pub fn threatened_above(scene: &Scene<'_>, word: Token<'_>) -> bool {
+    let mut at = word;
+    for _ in 0..6 {
+        let head = at.head();
+        let told = matches!(at.dep(), "ccomp" | "xcomp" | "conj" | "acl" | "pobj" | "prep" | "pcomp" | "dobj");
+        if head.i() == at.i() || !told {
+            return false;
+        }
+        if governor(scene, head, "").is_some_and(|g| g.effect == Effect::Threaten) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Whether a clause with `if` or `unless` hangs on the verb.
+fn conditional(verb: Token<'_>) -> bool {
+    verb.children().any(|c| {
+        c.dep() == "advcl" && c.children().any(|m| m.dep() == "mark" && matches!(m.lower(), "if" | "unless" | "should"))
+    })
+}
+
+/// A verb that is told after a word of speech or thought in the past (`said it would …`).
+fn told_in_the_past(word: Token<'_>) -> bool {
+    let mut at = word;
+    for _ in 0..4 {
+        let head = at.head();
+        if head.i() == at.i() {
+            return false;
+        }
+        match at.dep() {
+            "relcl" if told_clause(at) => return matches!(head.head().tag(), "VBD" | "VBN"),
+            "ccomp" | "acl" | "advcl" => return matches!(head.tag(), "VBD" | "VBN" | "VBG" | "NN" | "NNS"),
+            "conj" => at = head,
+            // `…, the ministry said`: the speech verb stands below.
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// `will`: cooperation is promised, force is threatened.
+fn foretold(reading: &mut Reading) {
+    if cooperative(reading.event_type) && reading.event_type != EventType::Agree {
+        reading.become_about(Effect::Commit);
+        reading.modality = Modality::Planned;
+    } else if matches!(reading.event_type.quad(), Quad::MaterialConflict) {
+        reading.become_about(Effect::Threaten);
+        reading.modality = Modality::Future;
+    }
+}

@@ -54,6 +54,11 @@ pub fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut R
                 refuse(scene, s, word, reading);
                 spoken = true;
             }
+            // `chose not to send aid`.
+            "to" if denied && own && word.dep() == "xcomp" && cooperative(reading.event_type) => {
+                refuse(scene, s, word, reading);
+                spoken = true;
+            }
             // A headline: `Chad to expel envoy`.
             "to" if bearer.is_root() && bearer.children().any(|c| c.dep().starts_with("nsubj")) => foretold(reading),
             _ if aux.tag() != "MD" || denied && matches!(reading.event_type.quad(), Quad::MaterialConflict) => {}
@@ -72,8 +77,9 @@ pub fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut R
         }
     }
     let now = matches!(word.tag(), "VBZ" | "VBP") && !word.children().any(|c| c.dep() == "aux");
-    if own && denied && now && matches!(reading.event_type, EventType::Agree | EventType::Support) {
-        // `no longer recognises`.
+    let agrees = reading.event_type == EventType::Agree;
+    if own && denied && !spoken && (agrees || now && reading.event_type == EventType::Support) {
+        // `no longer recognises`, `did not agree to talks`.
         refuse(scene, s, word, reading);
     } else if own && denied && !spoken {
         reading.modality = Modality::Denied;

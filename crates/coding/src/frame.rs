@@ -373,6 +373,8 @@ fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
     // `was threatened with a boycott by Chad`, `was killed in a raid by rebels`: the parser hangs the agent on the noun.
     let beside = |c: &Token<'_>| c.dep() == "prep" && matches!(c.lower(), "with" | "in");
     let nouns = verb.children().filter(beside).flat_map(|c| prepositional_objects(c));
+    // `was refused membership by the council`.
+    let nouns = nouns.chain(verb.children().filter(|c| c.dep() == "dobj"));
     nouns.flat_map(|n| n.children().filter(by).flat_map(|c| prepositional_objects(c)).collect::<Vec<_>>()).collect()
 }
 

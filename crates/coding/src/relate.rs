@@ -246,6 +246,9 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
         if !matches!(token.pos(), "VERB" | "NOUN" | "ADJ") {
             continue;
         }
+        if let Some(refusal) = flat_refusal(scene, token, ends) {
+            out.push(refusal);
+        }
         let lemma = token.lemma().to_lowercase();
         if lemma == "order" && token.i() > 0 && token.nbor(-1).is_some_and(|t| t.lower() == "in") {
             continue;
@@ -295,4 +298,33 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
         }
     }
     out
+}
+
+/// `will not V`, whatever the verb: a refusal, if nothing better joins the phrases.
+fn flat_refusal(scene: &Scene<'_>, verb: Token<'_>, ends: &Ends<'_>) -> Option<(i64, Relation)> {
+    let will = |c: &Token<'_>| c.dep() == "aux" && matches!(c.lower(), "will" | "wo" | "would" | "shall" | "'ll");
+    if verb.pos() == "NOUN" || !verb.children().any(|c| will(&c)) || !crate::auxiliaries::negative(verb) {
+        return None;
+    }
+    let holding: Vec<_> = holding_words(verb).into_iter().flat_map(with_conjuncts).collect();
+    let speaking = |p: &Phrase<'_>| verb.ancestors().any(|a| among(p, &holding_words(a)));
+    let source = ends.source.as_ref().map_or(0, |p| if among(p, &holding) || speaking(p) { 4 } else { 0 });
+    let target = ends.target.as_ref().map_or(0, |p| {
+        let below = verb.is_ancestor_of(p.head) || among(p, &holding);
+        if below { 3 } else { 0 }
+    });
+    let distance = |p: &Option<Phrase<'_>>| p.as_ref().map_or(0, |p| arcs(verb, p.head));
+    let distance = distance(&ends.source) + distance(&ends.target);
+    Some((
+        source * 10 + target * 8 - distance - 18,
+        Relation {
+            event_type: EventType::Reject,
+            root: scene.lexicon.ontology.root("120").map(str::to_owned),
+            cameo: "120".into(),
+            mode: None,
+            modality: Modality::Asserted,
+            rule: "will-not".into(),
+            trace: vec![format!("`{}` will not be done", verb.text())],
+        },
+    ))
 }

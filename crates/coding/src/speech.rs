@@ -90,6 +90,33 @@ const COOPERATION: [(&str, &str, &str, &str); 22] = [
     ("057", "030", "027", "127"),
 ];
 
+/// Promises, and the code and mode of their refusal.
+const PROMISES: [(&str, &str, &str); 23] = [
+    ("0311", "1211", "assist"),
+    ("0312", "1212", "assist"),
+    ("0313", "1213", "assist"),
+    ("0314", "1214", "assist"),
+    ("031", "121", "assist"),
+    ("0331", "1221", "assist"),
+    ("0332", "1222", "assist"),
+    ("0333", "1223", "assist"),
+    ("0334", "1224", "assist"),
+    ("033", "122", "assist"),
+    ("0341", "1231", "change"),
+    ("0342", "1232", "change"),
+    ("034", "123", "change"),
+    ("0351", "1241", "yield"),
+    ("0353", "1243", "yield"),
+    ("0354", "1244", "yield"),
+    ("0355", "1245", "yield"),
+    ("0356", "1246", "yield"),
+    ("035", "124", "yield"),
+    ("036", "125", "meet"),
+    ("037", "127", "meet"),
+    ("038", "126", "meet"),
+    ("039", "126", "meet"),
+];
+
 /// Deeds of conflict, and the code and mode of the threat of them.
 const CONFLICT: [(&str, &str, Option<&str>); 26] = [
     ("125", "134", Some("relations")),
@@ -155,6 +182,10 @@ fn finer(effect: Effect, cameo: &str) -> Option<(&'static str, Option<&'static s
         let row = CONFLICT.iter().find(|(deed, ..)| cameo.starts_with(deed))?;
         // A refusal that is only announced is itself the refusal.
         return (matches!(effect, Effect::Threaten) || !cameo.starts_with("12")).then_some((row.1, row.2));
+    }
+    if matches!(effect, Effect::Refuse) && cameo.starts_with("03") {
+        // What is not agreed to is refused.
+        return PROMISES.iter().find(|(promise, ..)| cameo.starts_with(promise)).map(|row| (row.1, Some(row.2)));
     }
     let row = COOPERATION.iter().find(|(deed, ..)| cameo.starts_with(deed))?;
     match effect {

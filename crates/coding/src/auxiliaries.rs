@@ -6,7 +6,8 @@ use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
-use crate::modality::{governor, refuse, told_clause};
+use crate::effects::{governor, refuse};
+use crate::modality::told_clause;
 use crate::reading::{Reading, cooperative};
 
 /// Whether a word is denied: `not`, `never`, `no longer`, `neither … nor`, `no` before a noun.
@@ -101,7 +102,7 @@ pub fn threatened_above(scene: &Scene<'_>, word: Token<'_>) -> bool {
         if head.i() == at.i() || !told {
             return false;
         }
-        if governor(scene, head, "").is_some_and(|g| g.effect == Effect::Threaten) {
+        if governor(scene, head, "", at).is_some_and(|g| g.effect == Effect::Threaten) {
             return true;
         }
         at = head;
@@ -136,7 +137,7 @@ fn told_in_the_past(word: Token<'_>) -> bool {
 }
 
 /// `will`: cooperation is promised, force is threatened.
-fn foretold(reading: &mut Reading) {
+pub fn foretold(reading: &mut Reading) {
     if cooperative(reading.event_type) && reading.event_type != EventType::Agree {
         reading.become_about(Effect::Commit);
         reading.modality = Modality::Planned;

@@ -141,7 +141,7 @@ impl Work<'_> {
             reading.attribution.extend(media);
         }
         reading.attribution.dedup_by(|a, b| same(&a.actor, &b.actor));
-        if says_it_of_another(pattern) {
+        if says_it_of_another(pattern) || reading.by_speaker {
             let speakers = reading.attribution.iter().filter(|s| !s.medium).map(|s| s.actor.clone());
             reading.actors = speakers.filter(|a| reading.recipients.iter().all(|r| r.code() != a.code())).collect();
             reading.modality = Modality::Asserted;

@@ -55,6 +55,11 @@ pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sen
         {
             continue;
         }
+        // `must` before a verb asks for what it says; the verb tells what.
+        if token.dep() == "aux" && token.tag() == "MD" && token.head().pos() == "VERB" {
+            found.extend(best_in(scene, s.block, Frame::of_modal(token), token.lower(), pos));
+            continue;
+        }
         let participle_adjective = token.pos() == "ADJ" && matches!(token.tag(), "VBN" | "VBG");
         let pos = if participle_adjective { TriggerPos::Verb } else { pos };
         if let Some(hit) = best_at(scene, s.block, token, pos) {
@@ -67,9 +72,19 @@ pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sen
 /// The best pattern at a word.
 fn best_at<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: TriggerPos) -> Option<Hit<'d, 'p>> {
     let lemma = token.lemma().to_lowercase();
-    let mut candidates = scene.lexicon.patterns.triggered_by(pos, &lemma).peekable();
-    candidates.peek()?;
-    let frame = Frame::of(token);
+    scene.lexicon.patterns.triggered_by(pos, &lemma).next()?;
+    best_in(scene, block, Frame::of(token), &lemma, pos)
+}
+
+/// The best pattern that a lemma triggers in a frame.
+fn best_in<'d, 'p>(
+    scene: &'p Scene<'_>,
+    block: usize,
+    frame: Frame<'d>,
+    lemma: &str,
+    pos: TriggerPos,
+) -> Option<Hit<'d, 'p>> {
+    let candidates = scene.lexicon.patterns.triggered_by(pos, lemma);
     let mut winner: Option<(&'p Pattern, Vec<usize>)> = None;
     let mut lost = Vec::new();
     for pattern in candidates {
@@ -133,11 +148,12 @@ pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
         speaks(outer.pattern.event_type) && swallows(outer.trigger(), inner.trigger(), contact)
     };
     let taken = |inner: &Hit<'_, '_>, outer: &Hit<'_, '_>| {
-        let consumed = outer.consumed.contains(&inner.trigger().i());
+        let consumed = outer.consumed.contains(&inner.trigger().i()) && !gives_way(outer.pattern);
+        let same_word = outer.trigger().i() == inner.trigger().i();
         consumed
             || told_by_verb(outer, inner)
-            || below(outer, inner) && !bare_import(outer.pattern)
-            || bare_import(inner.pattern) && below(inner, outer)
+            || below(outer, inner) && !gives_way(outer.pattern)
+            || gives_way(inner.pattern) && !gives_way(outer.pattern) && (same_word || below(inner, outer))
     };
     let other = |n: usize, m: usize| n != m && taken(&hits[n], &hits[m]);
     (0..hits.len()).map(|n| (0..hits.len()).any(|m| other(n, m))).collect()
@@ -151,9 +167,9 @@ fn told_by_verb(outer: &Hit<'_, '_>, inner: &Hit<'_, '_>) -> bool {
     subject && yields && matches!(inner.trigger().pos(), "NOUN" | "PROPN") && code(outer) == code(inner)
 }
 
-/// An imported verb without conditions (`PLAN [030]`): it gives way to what is planned.
-fn bare_import(pattern: &Pattern) -> bool {
-    pattern.source.is_some() && pattern.when.is_empty()
+/// A weak pattern, or an imported verb without conditions (`PLAN [030]`): it gives way to what is planned.
+fn gives_way(pattern: &Pattern) -> bool {
+    pattern.weak || pattern.source.is_some() && pattern.when.is_empty()
 }
 
 /// Whether `inner` is part of what `outer` speaks of. A `contact` in an adverbial phrase (`in a call to X, Y asked`) is not.

@@ -24,6 +24,13 @@ impl<'d> Frame<'d> {
         frame
     }
 
+    /// The frame of a modal (`must`, `ought`): that of its verb, which is its complement.
+    pub fn of_modal(modal: Token<'d>) -> Self {
+        let mut frame = Self::of(modal.head());
+        frame.push("complement", modal.head());
+        frame
+    }
+
     /// Fillers of a slot. `within` is every word below the predicate.
     pub fn slot(&self, name: &str) -> Vec<Token<'d>> {
         if name == "within" {
@@ -173,6 +180,7 @@ impl<'d> Frame<'d> {
                     prepositional_objects(inner).into_iter().for_each(|t| self.push(inner.lower(), t));
                 }
                 for target in prepositional_objects(child) {
+                    let target = relative_antecedent(head, target);
                     let name = child.lower();
                     match name {
                         "by" if agent => self.push("subject", target),
@@ -461,10 +469,14 @@ pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
             if objects.is_empty() { subjects_or_objects(head, depth) } else { objects }
         }
         "advcl" | "acomp" | "oprd" => subjects_or_objects(head, depth),
-        "acl" if is_infinitive(verb) => {
+        "acl" | "relcl" if is_infinitive(verb) => {
             let owner: Vec<_> = head.children().filter(|c| c.dep() == "poss").collect();
             if !owner.is_empty() {
                 return owner;
+            }
+            // A headline without a finite verb: `Chad to send troops`.
+            if head.is_root() && head.pos() == "PROPN" {
+                return vec![head];
             }
             governing_subjects(head, depth)
         }

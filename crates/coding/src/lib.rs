@@ -16,6 +16,7 @@ mod clause;
 mod conditions;
 mod coreference;
 mod domains;
+mod effects;
 mod events;
 mod frame;
 mod home;

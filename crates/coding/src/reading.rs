@@ -33,6 +33,8 @@ pub struct Reading {
     pub trace: Vec<String>,
     /// Tokens of the governors, innermost first.
     pub governors: Vec<usize>,
+    /// Whoever says so is the one who acts (`X said that Y must pay`: X demands).
+    pub by_speaker: bool,
     /// Why it is no event at all.
     pub dropped: Option<String>,
     /// Step of a mediation.
@@ -65,6 +67,7 @@ impl Reading {
             attribution: Vec::new(),
             trace: Vec::new(),
             governors: Vec::new(),
+            by_speaker: false,
             dropped: None,
             step: hit.pattern.step,
             third_party: Vec::new(),
@@ -83,6 +86,7 @@ impl Reading {
             attribution: Vec::new(),
             trace: Vec::new(),
             governors: Vec::new(),
+            by_speaker: false,
             dropped: None,
             step: None,
             third_party: Vec::new(),
@@ -90,6 +94,7 @@ impl Reading {
     }
 
     pub fn become_about(&mut self, effect: Effect) {
+        let effect = if effect == Effect::Oblige { Effect::Demand } else { effect };
         if self.cameo.starts_with("045") {
             return self.become_about_mediation(effect);
         }

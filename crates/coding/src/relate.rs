@@ -13,7 +13,7 @@ use crate::actors::Scene;
 use crate::article::{Article, SentenceRef};
 use crate::claims::Coder;
 use crate::events::{Hit, acting_words, all_hits, receiving_words, swallowed};
-use crate::frame::{Frame, objects, prepositional_objects, subjects, through_partitive, with_conjuncts};
+use crate::frame::{Frame, is_infinitive, objects, prepositional_objects, subjects, through_partitive, with_conjuncts};
 use crate::modality;
 use crate::reading::Reading;
 
@@ -118,6 +118,10 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
         let mut score = fit.source * 10 + fit.target * 8 - fit.distance;
         score -= if *gone { 6 } else { 0 };
         score -= if reading.dropped.is_some() { 12 } else { 0 };
+        // `called her to thank her`: what the contact was for.
+        let purpose = |t: Token<'_>| t.head().i() == trigger.i() && is_infinitive(t) && t.i() > trigger.i();
+        let told = reading.event_type == EventType::Consult && hits.iter().any(|h| purpose(h.trigger()));
+        score -= if told { 6 } else { 0 };
         score -= if inside(&ends.target) { 10 } else { 0 };
         let mut trace = vec![format!("`{}` fires {}", trigger.text(), hit.pattern.id)];
         trace.extend(reading.trace.iter().map(|t| format!("under `{t}`")));
@@ -254,12 +258,13 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
             continue;
         }
         for governor in scene.lexicon.patterns.governors_of(&lemma) {
-            if !governor.with.is_empty() && !token.children().any(|c| governor.with.contains(c.lower())) {
+            let with = |c: Token<'_>| governor.with.contains(c.lower()) && !crate::effects::tells_when(c);
+            if !governor.with.is_empty() && !token.children().any(with) {
                 continue;
             }
             let (event_type, cameo) = match governor.effect {
                 Effect::Accuse => (EventType::Accuse, "110"),
-                Effect::Demand | Effect::Order => (EventType::Request, "020"),
+                Effect::Demand | Effect::Order | Effect::Oblige => (EventType::Request, "020"),
                 Effect::Threaten => (EventType::Threaten, "130"),
                 Effect::Refuse => (EventType::Reject, "120"),
                 Effect::Commit | Effect::Offer => (EventType::Agree, "030"),

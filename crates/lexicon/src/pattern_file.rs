@@ -28,6 +28,8 @@ pub(crate) struct RawGovernor {
     pub words: String,
     #[serde(default)]
     pub with: String,
+    #[serde(default)]
+    pub infinitive: bool,
     pub effect: Effect,
 }
 
@@ -70,6 +72,8 @@ pub(crate) struct RawPattern {
     pub reverse: bool,
     #[serde(default)]
     pub silent: bool,
+    #[serde(default)]
+    pub weak: bool,
     #[serde(default)]
     pub source: String,
     #[serde(default, rename = "match")]

@@ -105,6 +105,8 @@ pub struct Pattern {
     pub reverse: bool,
     /// Makes no event, but keeps patterns that ask for less from making one; its type has no meaning.
     pub silent: bool,
+    /// Gives way to whatever event stands below its trigger (`agreed to` before a deed that has a pattern of its own).
+    pub weak: bool,
     /// Imported from the dictionaries of this coder, which have no sentences.
     pub source: Option<String>,
     /// Sentences that it must match.
@@ -133,6 +135,8 @@ pub struct Governor {
     pub words: BTreeSet<String>,
     /// Particle or preposition that must follow, empty for none.
     pub with: BTreeSet<String>,
+    /// Only above an infinitive (`told them to leave`, not `told them that …`).
+    pub infinitive: bool,
     /// The effect.
     pub effect: Effect,
 }
@@ -155,6 +159,8 @@ pub enum Effect {
     Plan,
     /// Wants another to do it: REQUEST.
     Demand,
+    /// Says that another has to do it: REQUEST by whoever says so.
+    Oblige,
     /// Warns of it: THREATEN if one's own act, else a warning.
     Threaten,
     /// Will not do it: REJECT for cooperation.
@@ -321,7 +327,7 @@ impl Patterns {
     fn add_governor(&mut self, path: &str, raw: RawGovernor, diags: &mut Vec<Diag>) {
         let words = self.words(&At::top(path), &raw.words, diags).lemmas;
         let with = self.words(&At::top(path), &raw.with, diags).lemmas;
-        self.governors.push(Governor { id: raw.id, words, with, effect: raw.effect });
+        self.governors.push(Governor { id: raw.id, words, with, infinitive: raw.infinitive, effect: raw.effect });
     }
 
     fn add_pattern(&mut self, at: &At<'_>, raw: RawPattern, diags: &mut Vec<Diag>) {
@@ -390,6 +396,7 @@ impl Patterns {
             mirror: Some(raw.mirror).filter(|m| !m.is_empty()),
             reverse: raw.reverse,
             silent: raw.silent,
+            weak: raw.weak,
             source,
             matches: raw.matches,
             leaves: raw.leave,

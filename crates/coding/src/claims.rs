@@ -1,5 +1,7 @@
 //! How does a document become claims? The order of work: read, name, match, read the modality, date, place, join repeats.
 
+use std::collections::BTreeSet;
+
 use legation_gazetteer::Gazetteer;
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
@@ -22,7 +24,9 @@ use crate::modality::clause_of;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
-use crate::{agreements, aims, domains, figures, home, imported, modality, names, places, recipients, speaker, time};
+use crate::{
+    agreements, aims, domains, figures, home, imported, modality, names, narrative, places, recipients, speaker, time,
+};
 
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
@@ -58,13 +62,24 @@ impl<'l> Coder<'l> {
         for time in times.iter_mut().flatten() {
             anchor(time, published, None);
         }
-        let mut work =
-            Work { scene: &scene, document, events: Vec::new(), figures: Vec::new(), notes: Vec::new(), context: None };
+        let mut work = Work {
+            scene: &scene,
+            document,
+            events: Vec::new(),
+            figures: Vec::new(),
+            notes: Vec::new(),
+            context: None,
+            recalled: BTreeSet::new(),
+        };
         let discarded = imported::discarded(self.lexicon, document, &sentences);
         for (n, s) in article.sentences.iter().enumerate().filter(|(n, _)| discarded[*n].is_none()) {
             work.sentence(n, *s, &times[n]);
         }
         work.join_repeats();
+        let told: Vec<TimeRef> = times.iter().flatten().cloned().collect();
+        narrative::imply_days(&mut work.events, &told, published, &work.recalled, |n| {
+            goes_on(&article, article.sentences[n as usize])
+        });
         CodedDocument {
             events: work.events,
             figures: work.figures,
@@ -77,6 +92,25 @@ impl<'l> Coder<'l> {
             document: document.clone(),
         }
     }
+}
+
+/// Whether a sentence begins with words that carry the story on from the one before.
+fn goes_on(article: &Article, s: SentenceRef) -> bool {
+    const ONWARD: [&str; 12] = [
+        "afterwards",
+        "afterward",
+        "then",
+        "later",
+        "subsequently",
+        "subsequent",
+        "also",
+        "meanwhile",
+        "earlier",
+        "hours",
+        "simultaneously",
+        "separately",
+    ];
+    article.tokens(s).take(4).any(|t| ONWARD.contains(&t.lower()))
 }
 
 /// Gives a time expression its days, where the anchor is known.
@@ -100,6 +134,8 @@ struct Work<'a> {
     notes: Vec<Diag>,
     /// Time of the last dated event: what `two days earlier` is counted from.
     context: Option<legation_model::time::DateRange>,
+    /// Ids of events that are only recalled (`after the raid`).
+    recalled: BTreeSet<String>,
 }
 
 impl Work<'_> {
@@ -111,8 +147,10 @@ impl Work<'_> {
             if let Some(event) = self.event(n, s, hit, times, &speaker) {
                 let id = format!("{}:e{}", self.document.id, self.events.len() + 2);
                 let mirrored = imported::mirrored(self.scene.lexicon, hit, &event, id);
-                self.keep(event);
-                mirrored.into_iter().for_each(|event| self.keep(event));
+                let recalled = narrative::recalled(hit.trigger());
+                for event in std::iter::once(event).chain(mirrored) {
+                    self.keep(event, recalled);
+                }
             }
         }
         self.figures(n, s, times);
@@ -220,6 +258,7 @@ impl Work<'_> {
             wording: wording(trigger, &hit.consumed),
             window: if hostile_plan || warns { window_of(times) } else { None },
             when,
+            implied_when: None,
             background,
             repeats: None,
             ambiguous,
@@ -397,12 +436,15 @@ impl Work<'_> {
         }
     }
 
-    fn keep(&mut self, event: EventClaim) {
+    fn keep(&mut self, event: EventClaim, recalled: bool) {
         if let Some(range) = event.when.as_ref().and_then(|w| w.range)
             && event.background.is_none()
             && range.days() <= 7
         {
             self.context = Some(range);
+        }
+        if recalled {
+            self.recalled.insert(event.id.clone());
         }
         self.events.push(event);
     }

@@ -24,6 +24,7 @@ mod imported;
 mod mentions;
 mod modality;
 mod names;
+mod narrative;
 mod office_runs;
 mod offices;
 mod people;

@@ -85,6 +85,16 @@ pub struct PlaceRef {
     pub country: Option<String>,
 }
 
+/// A day that no word gives to an event and the order of telling implies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ImpliedTime {
+    /// The time expression of the event that lends it.
+    pub time: TimeRef,
+    /// Why it is taken for this event too, in words.
+    pub why: String,
+}
+
 /// An event that a document tells of: who did what to whom, when, where, who says so, how surely.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -115,6 +125,8 @@ pub struct EventClaim {
     pub recipients: Vec<Actor>,
     /// When it happened.
     pub when: Option<TimeRef>,
+    /// When no word says it: the day that the order of telling implies.
+    pub implied_when: Option<ImpliedTime>,
     /// Where it happened.
     pub place: Option<PlaceRef>,
     /// What the sentence does with it.

@@ -148,6 +148,8 @@ pub struct Report {
     pub modality: Modality,
     /// The date of this report.
     pub when: Option<DateRange>,
+    /// Where it gives none: the day that the order of telling implies.
+    pub implied_when: Option<DateRange>,
     /// The mode of this report.
     pub mode: Option<String>,
     /// Origin of this report.

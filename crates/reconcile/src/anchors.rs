@@ -35,6 +35,9 @@ pub fn resolve_all(doc: &mut CodedDocument, again: bool) {
                 None => anchor(when, published, context, again),
             }
         }
+        if let Some(implied) = &mut event.implied_when {
+            anchor(&mut implied.time, published, context, again);
+        }
         let said = event.when.as_ref().and_then(|w| w.range);
         if let Some(window) = &mut event.window {
             anchor(window, published, said, true);

@@ -180,6 +180,7 @@ fn report(claim: &Claim<'_>, origins: &Origins) -> Report {
         attribution: claim.event.attribution.clone(),
         modality: claim.event.modality,
         when: claim.when(),
+        implied_when: claim.event.implied_when.as_ref().and_then(|i| i.time.range),
         mode: claim.contact_mode().map(str::to_owned).or_else(|| claim.event.mode.clone()),
         origin: origins.id_of(claim.id()),
         rule: claim.event.rule.clone(),

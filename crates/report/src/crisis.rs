@@ -28,7 +28,12 @@ pub fn crisis(dossier: &Dossier, coded: &[CodedDocument]) -> Value {
     // The dossier's dates rest on publication dates that one document alone does not give.
     let reports = dossier.episodes.iter().flat_map(|e| &e.stories).flat_map(|s| &s.reports);
     let mut dates: BTreeMap<&str, DateRange> = reports.filter_map(|r| Some((r.claim.as_str(), r.when?))).collect();
-    // A report without a date has that of its happening.
+    // A report without a date has the day that its place in the telling implies, else that of its happening.
+    for report in dossier.episodes.iter().flat_map(|e| &e.stories).flat_map(|s| &s.reports) {
+        if let Some(day) = report.implied_when {
+            dates.entry(&report.claim).or_insert(day);
+        }
+    }
     for story in dossier.episodes.iter().flat_map(|e| &e.stories) {
         for report in &story.reports {
             if let Some(when) = story.when {
@@ -61,7 +66,8 @@ fn counted(doc: &CodedDocument) -> impl Iterator<Item = &EventClaim> {
 
 /// `month`: that of the publication, for an event to which neither text nor story gives a date.
 fn event(doc: &CodedDocument, e: &EventClaim, when: Option<&DateRange>, month: Option<&DateRange>) -> Value {
-    let own = when.or(e.when.as_ref().and_then(|w| w.range.as_ref()));
+    let implied = e.implied_when.as_ref().and_then(|i| i.time.range.as_ref());
+    let own = when.or(e.when.as_ref().and_then(|w| w.range.as_ref())).or(implied);
     let text = &doc.document.text;
     let clause = e.span.of(text);
     let evidence: Vec<&str> = clause.split_whitespace().take(8).collect();

@@ -77,6 +77,7 @@ impl Ev {
             actors: Vec::new(),
             recipients: Vec::new(),
             when: None,
+            implied_when: None,
             place: None,
             modality: Modality::Asserted,
             attribution: Vec::new(),

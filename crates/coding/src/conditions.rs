@@ -16,6 +16,8 @@ pub fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Patte
                 if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within")
                     && !condition.words.actor
                     && !condition.words.human
+                    && !condition.words.states
+                    && !condition.words.owned
                     && !condition.words.none
                 {
                     consumed.push(token.i());
@@ -42,6 +44,12 @@ fn in_words(condition: &Condition) -> String {
     }
     if condition.words.human {
         return "people".into();
+    }
+    if condition.words.owned {
+        return "an actor's".into();
+    }
+    if condition.words.states {
+        return "of two states".into();
     }
     let all = condition.words.lemmas.iter().cloned().chain(condition.words.phrases.iter().map(|p| p.join("_")));
     let mut words: Vec<String> = all.take(5).collect();
@@ -79,6 +87,11 @@ fn in_slot<'d>(
     condition: &Condition,
 ) -> Option<Token<'d>> {
     let expand = slot != "within";
+    if condition.words.states
+        && let Some(token) = of_two_states(scene, block, frame, slot)
+    {
+        return Some(token);
+    }
     for token in frame.slot(slot) {
         let all = if expand { with_conjuncts(token) } else { vec![token] };
         for part in all {
@@ -99,6 +112,9 @@ fn in_slot<'d>(
             if condition.words.actor && !scene.actors(block, part).is_empty() {
                 return Some(part);
             }
+            if condition.words.owned && !scene.actors_or_owners(block, part).is_empty() {
+                return Some(part);
+            }
             for word in [part, inner] {
                 let known = condition.words.has(&word.lemma().to_lowercase()) || condition.words.has(word.lower());
                 if known || condition.words.phrases.iter().any(|phrase| heads(word, phrase)) {
@@ -108,6 +124,14 @@ fn in_slot<'d>(
         }
     }
     None
+}
+
+/// The first word of a slot whose fillers are of two states or more.
+fn of_two_states<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, slot: &str) -> Option<Token<'d>> {
+    let words = frame.slot(slot);
+    let actors = words.iter().flat_map(|t| scene.actors(block, *t));
+    let codes: std::collections::BTreeSet<String> = actors.filter_map(|a| a.code().map(str::to_owned)).collect();
+    words.first().copied().filter(|_| codes.len() > 1)
 }
 
 /// Whether a word is the last of a phrase and the other words stand before it, among what qualifies it.

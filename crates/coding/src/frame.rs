@@ -141,6 +141,8 @@ impl<'d> Frame<'d> {
                     for by in agents(child) {
                         self.push("subject", by);
                     }
+                    // `a truce agreed with X`, `the loan granted to Y`.
+                    self.prepositions(child, true);
                 }
                 "ccomp" | "xcomp" => self.push("complement", child),
                 _ => {}
@@ -160,7 +162,7 @@ impl<'d> Frame<'d> {
             for preposition in inner.iter().flat_map(|t| t.children()).filter(|c| c.dep() == "prep") {
                 let slot = match preposition.lower() {
                     "by" => "subject",
-                    name @ ("to" | "from" | "against" | "with") => name,
+                    name @ ("to" | "from" | "against" | "with" | "between") => name,
                     _ => continue,
                 };
                 if self.slot(slot).is_empty() {

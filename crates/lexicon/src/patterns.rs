@@ -30,6 +30,10 @@ pub struct Words {
     pub actor: bool,
     /// `@human`: filled by people: a person's name, a nationality as a noun, a noun for people of data/actors/agents.csv.
     pub human: bool,
+    /// `@owned`: filled by an actor, or by something that is an actor's (`Turkish flights`, `Chad's ports`).
+    pub owned: bool,
+    /// `@states`: filled by actors of two states or more.
+    pub states: bool,
     /// Lower-case lemmas.
     pub lemmas: BTreeSet<String>,
     /// Fixed phrases (`economic_aid`), cut into words: the last is the word of the slot, the others qualify it.
@@ -120,7 +124,7 @@ impl Pattern {
     /// be empty for no more than an `unless`.
     pub fn rank(&self) -> usize {
         let asks = |c: &&Condition| !c.words.none;
-        let weight = |c: &Condition| if c.words.any || c.words.actor || c.words.human { 2 } else { 3 };
+        let weight = |c: &Condition| if c.words.any || c.words.actor || c.words.human || c.words.owned { 2 } else { 3 };
         let lenient = self.unless.len() + self.when.iter().filter(|c| c.words.none).count();
         self.when.iter().filter(asks).map(weight).sum::<usize>() + lenient.min(1)
     }
@@ -308,6 +312,8 @@ impl Patterns {
                 "@organisation" => words.organisation = true,
                 "@actor" => words.actor = true,
                 "@human" => words.human = true,
+                "@owned" => words.owned = true,
+                "@states" => words.states = true,
                 _ => match word.strip_prefix('@') {
                     None => words.add(word),
                     Some(name) => match self.classes.get(name) {

@@ -33,6 +33,7 @@ mod places;
 mod reading;
 mod recipients;
 mod relate;
+mod relate_guess;
 mod repeats;
 mod speaker;
 mod speech;

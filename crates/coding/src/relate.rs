@@ -16,6 +16,7 @@ use crate::events::{Hit, acting_words, all_hits, receiving_words, swallowed};
 use crate::frame::{Frame, is_infinitive, objects, prepositional_objects, subjects, through_partitive, with_conjuncts};
 use crate::modality;
 use crate::reading::Reading;
+use crate::relate_guess::by_failed_patterns;
 
 /// What the marked source does to the marked target.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,8 +63,9 @@ impl Coder<'_> {
 }
 
 /// A marked phrase in the tree: its words and its topmost word.
-struct Phrase<'d> {
-    head: Token<'d>,
+pub struct Phrase<'d> {
+    /// Topmost word.
+    pub head: Token<'d>,
     first: usize,
     last: usize,
 }
@@ -75,9 +77,11 @@ impl Phrase<'_> {
 }
 
 /// The two phrases, as far as they stand in the sentence.
-struct Ends<'d> {
-    source: Option<Phrase<'d>>,
-    target: Option<Phrase<'d>>,
+pub struct Ends<'d> {
+    /// Who acts.
+    pub source: Option<Phrase<'d>>,
+    /// Upon whom.
+    pub target: Option<Phrase<'d>>,
 }
 
 /// The words of a marked span in a sentence, with the topmost among them.
@@ -141,6 +145,7 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
         ));
     }
     out.extend(by_governors(scene, s, ends));
+    out.extend(by_failed_patterns(scene, s, &hits, ends));
     out
 }
 
@@ -198,7 +203,7 @@ fn fit(hit: &Hit<'_, '_>, reading: &Reading, ends: &Ends<'_>) -> Fit {
 }
 
 /// Whether the phrase is, contains or qualifies one of the words.
-fn among(phrase: &Phrase<'_>, words: &[Token<'_>]) -> bool {
+pub fn among(phrase: &Phrase<'_>, words: &[Token<'_>]) -> bool {
     words.iter().any(|w| phrase.holds(w.i()) || qualifies(phrase.head, *w))
 }
 
@@ -233,7 +238,7 @@ fn holding_words(word: Token<'_>) -> Vec<Token<'_>> {
 }
 
 /// Arcs between two words of a tree.
-fn arcs(a: Token<'_>, b: Token<'_>) -> i64 {
+pub fn arcs(a: Token<'_>, b: Token<'_>) -> i64 {
     let up = |t: Token<'_>| std::iter::once(t.i()).chain(t.ancestors().map(|t| t.i())).collect::<Vec<_>>();
     let (left, right) = (up(a), up(b));
     left.iter()

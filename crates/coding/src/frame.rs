@@ -334,10 +334,28 @@ fn is_root_in_disguise(verb: Token<'_>) -> bool {
         && noun.subtree().all(alone)
 }
 
+/// Verbs that always have an object: without one, after a noun, a headline has left out `is` (`Chad accused of fraud`).
+const NEVER_ALONE: [&str; 16] = [
+    "accuse", "charge", "suspect", "convict", "acquit", "arrest", "jail", "detain", "kidnap", "abduct", "expel", "deport",
+    "oust", "blame", "sue", "indict",
+];
+
+fn is_headline_passive(verb: Token<'_>) -> bool {
+    verb.is_root()
+        && matches!(verb.tag(), "VBN" | "VBD")
+        && NEVER_ALONE.contains(&verb.lemma())
+        && verb.children().any(|c| c.dep() == "nsubj")
+        && !verb.children().any(|c| matches!(c.dep(), "dobj" | "aux" | "ccomp" | "dative" | "prt"))
+        && !verb.right_edge().is_punct()
+}
+
 /// Whether the verb stands in the passive.
 pub fn is_passive(verb: Token<'_>) -> bool {
     if is_root_in_disguise(verb) {
         return false;
+    }
+    if is_headline_passive(verb) {
+        return true;
     }
     verb.children().any(|c| matches!(c.dep(), "nsubjpass" | "auxpass" | "agent" | "csubjpass"))
         || (verb.tag() == "VBN"
@@ -540,7 +558,7 @@ pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
         return verb.children().filter(|c| c.dep() == "dobj").collect();
     }
     if is_passive(verb) {
-        let own: Vec<_> = verb.children().filter(|c| c.dep() == "nsubjpass").collect();
+        let own: Vec<_> = verb.children().filter(|c| matches!(c.dep(), "nsubjpass" | "nsubj")).collect();
         if let Some(last) = own.last() {
             return vec![relative_antecedent(verb, *last)];
         }

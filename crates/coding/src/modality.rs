@@ -56,6 +56,9 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
         let word = if preposition { head.head() } else { head };
         let next = word;
         let above = governor(scene, word, link, at);
+        // `At a meeting with Oman, Chad criticised …`: the meeting is no charge.
+        let beside = preposition && matches!(link, "at" | "in" | "on" | "during");
+        let above = above.filter(|g| !(beside && g.effect == Effect::Accuse));
         if let Some(g) = above {
             apply(scene, s, (trigger, at), word, g, reading);
         }

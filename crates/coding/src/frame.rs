@@ -5,6 +5,10 @@
 
 use legation_nlp::Token;
 
+pub use crate::subjects::{governing_subjects, subjects};
+use crate::voice::{agents, given_away, receives};
+pub use crate::voice::{is_gerund_object, is_infinitive, is_passive};
+
 /// The words around a predicate by slot. A slot may be filled more than once; conjuncts are not yet expanded.
 pub struct Frame<'d> {
     /// The predicate.
@@ -284,28 +288,6 @@ const PARTITIVES: [&str; 42] = [
     "consignment",
 ];
 
-/// Verbs whose passive may have the receiver as its subject and keep its object (`was given three boats`).
-const GIVING: [&str; 18] = [
-    "give",
-    "grant",
-    "offer",
-    "award",
-    "hand",
-    "lend",
-    "send",
-    "show",
-    "deny",
-    "refuse",
-    "allow",
-    "promise",
-    "guarantee",
-    "issue",
-    "serve",
-    "pay",
-    "accord",
-    "afford",
-];
-
 /// The noun meant: through partitives such as `a group of` and `two days of`.
 pub fn through_partitive(token: Token<'_>) -> Token<'_> {
     if PARTITIVES.contains(&token.lemma()) || token.pos() == "NUM" {
@@ -319,234 +301,6 @@ pub fn through_partitive(token: Token<'_>) -> Token<'_> {
         }
     }
     token
-}
-
-/// The main verb, taken for a participle of its own subject: `The navy trained alongside divers.`
-fn is_root_in_disguise(verb: Token<'_>) -> bool {
-    let noun = verb.head();
-    let alone = |t: Token<'_>| !matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD");
-    verb.dep() == "acl"
-        && verb.tag() == "VBN"
-        && noun.is_root()
-        && matches!(noun.pos(), "NOUN" | "PROPN")
-        && agents(verb).is_empty()
-        && noun.children().any(|c| c.is_punct() && c.text() == "." && c.i() > verb.i())
-        && noun.subtree().all(alone)
-}
-
-/// Verbs that always have an object: without one, after a noun, a headline has left out `is` (`Chad accused of fraud`).
-const NEVER_ALONE: [&str; 16] = [
-    "accuse", "charge", "suspect", "convict", "acquit", "arrest", "jail", "detain", "kidnap", "abduct", "expel", "deport",
-    "oust", "blame", "sue", "indict",
-];
-
-fn is_headline_passive(verb: Token<'_>) -> bool {
-    verb.is_root()
-        && matches!(verb.tag(), "VBN" | "VBD")
-        && NEVER_ALONE.contains(&verb.lemma())
-        && verb.children().any(|c| c.dep() == "nsubj")
-        && !verb.children().any(|c| matches!(c.dep(), "dobj" | "aux" | "ccomp" | "dative" | "prt"))
-        && !verb.right_edge().is_punct()
-}
-
-/// Whether the verb stands in the passive.
-pub fn is_passive(verb: Token<'_>) -> bool {
-    if is_root_in_disguise(verb) {
-        return false;
-    }
-    if is_headline_passive(verb) {
-        return true;
-    }
-    verb.children().any(|c| matches!(c.dep(), "nsubjpass" | "auxpass" | "agent" | "csubjpass"))
-        || (verb.tag() == "VBN"
-            && matches!(verb.dep(), "acl" | "advcl" | "amod")
-            && !verb.children().any(|c| matches!(c.dep(), "aux" | "nsubj" | "dobj")))
-}
-
-/// Whether a relative clause tells to whom its antecedent was given (`the boats that Italy gave Malta`): what the parser
-/// calls its object receives.
-fn given_away(verb: Token<'_>) -> bool {
-    let pronoun = |c: Token<'_>| matches!(c.lower(), "that" | "which") && c.dep() == "dative";
-    let own: Vec<_> = verb.children().filter(|c| c.dep() == "dobj").collect();
-    verb.dep() == "relcl"
-        && GIVING.contains(&verb.lemma())
-        && matches!(own.as_slice(), [one] if one.pos() == "PROPN")
-        && (verb.children().any(pronoun) || !verb.children().any(|c| matches!(c.lower(), "that" | "which" | "who")))
-}
-
-/// Whether the subject of a passive receives, and what is given stands as an object (`was granted asylum`).
-fn receives(verb: Token<'_>) -> bool {
-    GIVING.contains(&verb.lemma()) && is_passive(verb) && verb.children().any(|c| c.dep() == "dobj")
-}
-
-/// Whether the verb is an infinitive with `to`.
-pub fn is_infinitive(verb: Token<'_>) -> bool {
-    verb.children().any(|c| c.dep() == "aux" && c.lower() == "to")
-}
-
-/// `ruled out paying`: a gerund right behind its verb or the verb's particle is what the verb is about.
-pub fn is_gerund_object(verb: Token<'_>, gerund: Token<'_>) -> bool {
-    let before = gerund.left_edge().i();
-    gerund.tag() == "VBG"
-        && before > verb.i()
-        && (verb.i() + 1..before).all(|i| matches!(verb.doc().token(i).dep(), "prt" | "neg"))
-}
-
-fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
-    let by = |c: &Token<'_>| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by");
-    let own: Vec<_> = verb.children().filter(by).flat_map(|c| prepositional_objects(c)).collect();
-    if !own.is_empty() {
-        return own;
-    }
-    // `was threatened with a boycott by Chad`, `was killed in a raid by rebels`: the parser hangs the agent on the noun.
-    let beside = |c: &Token<'_>| c.dep() == "prep" && matches!(c.lower(), "with" | "in");
-    let nouns = verb.children().filter(beside).flat_map(|c| prepositional_objects(c));
-    // `was refused membership by the council`.
-    let nouns = nouns.chain(verb.children().filter(|c| c.dep() == "dobj"));
-    nouns.flat_map(|n| n.children().filter(by).flat_map(|c| prepositional_objects(c)).collect::<Vec<_>>()).collect()
-}
-
-/// Verbs whose object does what the infinitive says.
-const OBJECT_CONTROL: [&str; 33] = [
-    "ask",
-    "urge",
-    "tell",
-    "order",
-    "press",
-    "force",
-    "persuade",
-    "convince",
-    "call",
-    "invite",
-    "allow",
-    "permit",
-    "enable",
-    "help",
-    "want",
-    "advise",
-    "request",
-    "beg",
-    "implore",
-    "command",
-    "instruct",
-    "compel",
-    "encourage",
-    "warn",
-    "expect",
-    "lead",
-    "cause",
-    "get",
-    "pressure",
-    "challenge",
-    "appeal",
-    "push",
-    "approach",
-];
-
-/// Logical subjects: own, agent of a passive, or shared with the governing verb.
-pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
-    if depth > 6 {
-        return Vec::new();
-    }
-    if is_passive(verb) {
-        return agents(verb);
-    }
-    let own: Vec<_> = verb.children().filter(|c| c.dep() == "nsubj").collect();
-    if !own.is_empty() {
-        // A comma-spliced first name (`Moscow: Pakistan has …`) leaves two subjects: the nearest is meant.
-        let last = own[own.len() - 1];
-        return vec![relative_antecedent(verb, last)];
-    }
-    let head = verb.head();
-    if head.i() == verb.i() {
-        return Vec::new();
-    }
-    match verb.dep() {
-        "conj" => subjects_or_objects(head, depth),
-        "xcomp" | "ccomp" => {
-            let controlled = OBJECT_CONTROL.contains(&head.lemma());
-            let objects = if controlled { objects(head, depth + 1) } else { Vec::new() };
-            let datives: Vec<_> = if controlled {
-                head.children()
-                    .filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "upon" | "to" | "for"))
-                    .flat_map(|c| prepositional_objects(c))
-                    .collect()
-            } else {
-                Vec::new()
-            };
-            if !objects.is_empty() {
-                objects
-            } else if !datives.is_empty() {
-                datives
-            } else if head.pos() == "ADJ" {
-                adjective_subjects(head, depth)
-            } else {
-                subjects_or_objects(head, depth)
-            }
-        }
-        "advcl" if is_infinitive(verb) && OBJECT_CONTROL.contains(&head.lemma()) => {
-            let objects = objects(head, depth + 1);
-            if objects.is_empty() { subjects_or_objects(head, depth) } else { objects }
-        }
-        "advcl" | "acomp" | "oprd" => subjects_or_objects(head, depth),
-        "acl" | "relcl" if is_infinitive(verb) => {
-            let owner: Vec<_> = head.children().filter(|c| c.dep() == "poss").collect();
-            if !owner.is_empty() {
-                return owner;
-            }
-            // A headline without a finite verb: `Chad to send troops`.
-            if head.is_root() && head.pos() == "PROPN" {
-                return vec![head];
-            }
-            governing_subjects(head, depth)
-        }
-        "acl" | "relcl" => vec![head],
-        "pcomp" => {
-            let above = head.head();
-            if matches!(above.pos(), "NOUN" | "PROPN") {
-                let owner: Vec<_> = above.children().filter(|c| c.dep() == "poss").collect();
-                if owner.is_empty() { governing_subjects(above, depth) } else { owner }
-            } else {
-                subjects_or_objects(above, depth)
-            }
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn adjective_subjects(adjective: Token<'_>, depth: u8) -> Vec<Token<'_>> {
-    let own: Vec<_> = adjective.children().filter(|c| c.dep() == "nsubj").collect();
-    if !own.is_empty() {
-        return own;
-    }
-    let head = adjective.head();
-    if adjective.dep() == "amod" || adjective.dep() == "appos" { vec![head] } else { subjects(head, depth + 1) }
-}
-
-/// Subjects of `verb`, or its logical object where a passive names no agent (`was seen leaving`).
-fn subjects_or_objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
-    let subjects = match verb.pos() {
-        "ADJ" => adjective_subjects(verb, depth),
-        "NOUN" | "PROPN" => governing_subjects(verb, depth),
-        _ => subjects(verb, depth + 1),
-    };
-    if subjects.is_empty() && is_passive(verb) { objects(verb, depth + 1) } else { subjects }
-}
-
-/// Subjects of the verb above a noun.
-pub fn governing_subjects(noun: Token<'_>, depth: u8) -> Vec<Token<'_>> {
-    let mut at = noun;
-    for _ in 0..6 {
-        let head = at.head();
-        if head.i() == at.i() {
-            return Vec::new();
-        }
-        if matches!(head.pos(), "VERB" | "AUX") {
-            return if at.dep().starts_with("nsubj") { Vec::new() } else { subjects(head, depth + 1) };
-        }
-        at = head;
-    }
-    Vec::new()
 }
 
 /// Logical objects: direct objects, the subject of a passive, the head of a reduced passive.
@@ -586,7 +340,7 @@ pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
 }
 
 /// The noun that a relative pronoun stands for.
-fn relative_antecedent<'d>(verb: Token<'d>, word: Token<'d>) -> Token<'d> {
+pub fn relative_antecedent<'d>(verb: Token<'d>, word: Token<'d>) -> Token<'d> {
     if !matches!(word.lower(), "who" | "which" | "that" | "whom") || word.tag() == "DT" {
         return word;
     }

@@ -37,7 +37,10 @@ mod relate_guess;
 mod repeats;
 mod speaker;
 mod speech;
+mod subjects;
+mod voice;
 mod when;
+mod worth;
 
 pub use claims::Coder;
 pub use relate::Relation;

@@ -145,7 +145,10 @@ pub const ASIDE: [&str; 14] = [
 pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
     let below = |outer: &Hit<'_, '_>, inner: &Hit<'_, '_>| {
         let contact = inner.pattern.event_type == EventType::Consult;
-        speaks(outer.pattern.event_type) && swallows(outer.trigger(), inner.trigger(), contact)
+        // `closed the road in protest`: one protest, told by its means.
+        let protests = |hit: &Hit<'_, '_>| hit.pattern.event_type == EventType::Protest;
+        let takes = speaks(outer.pattern.event_type) || protests(outer) && protests(inner);
+        takes && swallows(outer.trigger(), inner.trigger(), contact)
     };
     let taken = |inner: &Hit<'_, '_>, outer: &Hit<'_, '_>| {
         let consumed = outer.consumed.contains(&inner.trigger().i()) && !gives_way(outer.pattern);

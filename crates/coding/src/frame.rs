@@ -154,6 +154,13 @@ impl<'d> Frame<'d> {
         }
         self.prepositions(noun, true);
         self.misplaced(noun);
+        // `closed their shops in protest`: how the noun hangs on its verb, and who does what the verb says.
+        if noun.dep() == "pobj" {
+            self.push("under", noun.head());
+            for doer in governing_subjects(noun, 0) {
+                self.push("doer", doer);
+            }
+        }
     }
 
     /// Phrases that belong to a noun of action, though the parser hangs them on the noun before them:

@@ -104,8 +104,11 @@ fn only_aimed_at(trigger: Token<'_>, event_type: EventType) -> bool {
     if is_infinitive(trigger) && CONTACTS.contains(&trigger.head().lemma()) && !material(event_type) {
         return false;
     }
+    // `closed the road to protest against the law` is the protest.
+    let protests = event_type == EventType::Protest && trigger.dep() == "advcl";
     let purpose = is_infinitive(trigger)
         && matches!(trigger.dep(), "advcl" | "acl" | "relcl")
+        && !protests
         && !foretold_in_a_headline(trigger);
     let topic = trigger.dep() == "pcomp"
         && matches!(

@@ -106,8 +106,9 @@ pub fn background_of(
     let present =
         matches!(trigger.tag(), "VBZ" | "VBP") && !trigger.children().any(|c| matches!(c.dep(), "aux" | "auxpass"));
     let body = scene.article.blocks[s.block].kind == BlockKind::Body;
-    // What is done for another goes on (`guards the dam`); what is done against another is a habit (`raid the villages`).
-    let lasting = matches!(reading.event_type, EventType::Aid | EventType::Cooperate);
+    // What is done for another goes on (`guards the dam`); what is done against another, or traded, is a
+    // habit (`raid the villages`, `exports gas`).
+    let lasting = matches!(reading.event_type, EventType::Aid | EventType::Cooperate) && reading.cameo != "061";
     if material && present && body && !lasting && when.is_none() && !headline(scene, s) {
         return Some("habit: simple present".into());
     }

@@ -250,7 +250,7 @@ pub fn with_conjuncts(token: Token<'_>) -> Vec<Token<'_>> {
 }
 
 /// Nouns that stand for what their `of`-phrase names.
-const PARTITIVES: [&str; 42] = [
+const PARTITIVES: [&str; 43] = [
     "group",
     "number",
     "series",
@@ -293,6 +293,7 @@ const PARTITIVES: [&str; 42] = [
     "ten",
     "batch",
     "consignment",
+    "worth",
 ];
 
 /// The noun meant: through partitives such as `a group of` and `two days of`.

@@ -10,7 +10,7 @@ use crate::article::SentenceRef;
 use crate::attribution::sources_of;
 use crate::auxiliaries::{negative, open_to_doubt};
 use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects};
-use crate::modality::{clause_of, indicative};
+use crate::modality::{clause_of, indicative, told_clause};
 use crate::reading::{Reading, cooperative};
 
 /// The preposition or particle by which a head takes what is below it, empty for a direct complement.
@@ -137,7 +137,7 @@ pub fn apply(
             let by = holders(scene, s.block, word);
             let addressed = actors_below(scene, s.block, objects(word, 0));
             let opposed = |a: &Actor| matches!(a.sector, Some(Sector::Reb | Sector::Opp | Sector::Uaf | Sector::Lab));
-            let foreign = |a: &Actor| a.code().is_some() && by.iter().all(|b| b.code() != a.code() || opposed(a));
+            let foreign = |a: &Actor| opposed(a) || a.code().is_some() && by.iter().all(|b| b.code() != a.code());
             if cooperative(reading.event_type) && addressed.iter().any(foreign) {
                 reading.become_about(Effect::Demand);
                 reading.new_actor(by, addressed);
@@ -186,7 +186,7 @@ pub fn apply(
             reading.modality = Modality::Asserted;
         }
         // `had to withdraw` tells a deed; `has to withdraw` asks for it.
-        Effect::Oblige if word.tag() == "VBD" && word.dep() != "ccomp" => {}
+        Effect::Oblige if word.tag() == "VBD" && word.dep() != "ccomp" && !told_clause(word) => {}
         Effect::Oblige => oblige(reading),
         Effect::Threaten => {
             let by = holders(scene, s.block, word);

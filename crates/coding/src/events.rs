@@ -9,7 +9,7 @@ use legation_nlp::Token;
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::conditions::holds;
-use crate::frame::{Frame, through_partitive, with_conjuncts};
+use crate::frame::{Frame, is_headline_verb, through_partitive, with_conjuncts};
 use crate::mentions::Kind;
 
 /// A pattern that fired at a word.
@@ -64,6 +64,9 @@ pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sen
         let pos = if participle_adjective { TriggerPos::Verb } else { pos };
         if let Some(hit) = best_at(scene, s.block, token, pos) {
             found.push(hit);
+        } else if is_headline_verb(token) {
+            let lemma = token.lemma().to_lowercase();
+            found.extend(best_in(scene, s.block, Frame::of_headline_verb(token), &lemma, TriggerPos::Verb));
         }
     }
     found
@@ -151,11 +154,13 @@ pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
         takes && swallows(outer.trigger(), inner.trigger(), contact)
     };
     let taken = |inner: &Hit<'_, '_>, outer: &Hit<'_, '_>| {
-        let consumed = outer.consumed.contains(&inner.trigger().i()) && !gives_way(outer.pattern);
+        // Of two that give way, the one above stays.
+        let stays = !gives_way(outer.pattern) || gives_way(inner.pattern);
+        let consumed = outer.consumed.contains(&inner.trigger().i()) && stays;
         let same_word = outer.trigger().i() == inner.trigger().i();
         consumed
             || told_by_verb(outer, inner)
-            || below(outer, inner) && !gives_way(outer.pattern)
+            || below(outer, inner) && stays
             || gives_way(inner.pattern) && !gives_way(outer.pattern) && (same_word || below(inner, outer))
     };
     let other = |n: usize, m: usize| n != m && taken(&hits[n], &hits[m]);

@@ -7,7 +7,7 @@ use legation_nlp::Token;
 
 pub use crate::subjects::{governing_subjects, subjects};
 use crate::voice::{agents, given_away, receives};
-pub use crate::voice::{is_gerund_object, is_infinitive, is_passive};
+pub use crate::voice::{is_gerund_object, is_headline_verb, is_infinitive, is_passive};
 
 /// The words around a predicate by slot. A slot may be filled more than once; conjuncts are not yet expanded.
 pub struct Frame<'d> {
@@ -35,6 +35,14 @@ impl<'d> Frame<'d> {
         frame
     }
 
+    /// The frame of a headline's verb that the parser takes for a noun (`Chad mediates between …`).
+    pub fn of_headline_verb(noun: Token<'d>) -> Self {
+        let mut frame = Self::of(noun);
+        let after = noun.children().filter(|c| c.i() > noun.i() && matches!(c.dep(), "dobj" | "appos" | "npadvmod"));
+        after.for_each(|c| frame.push("object", c));
+        frame
+    }
+
     /// Fillers of a slot. `within` is every word below the predicate.
     pub fn slot(&self, name: &str) -> Vec<Token<'d>> {
         if name == "within" {
@@ -44,8 +52,12 @@ impl<'d> Frame<'d> {
     }
 
     fn push(&mut self, slot: &'d str, token: Token<'d>) {
-        if !self.fillers.iter().any(|(s, t)| *s == slot && t.i() == token.i()) {
-            self.fillers.push((slot, token));
+        if self.fillers.iter().any(|(s, t)| *s == slot && t.i() == token.i()) {
+            return;
+        }
+        self.fillers.push((slot, token));
+        if slot == "complement" && is_infinitive(token) {
+            self.fillers.push(("infinitive", token));
         }
     }
 
@@ -150,6 +162,13 @@ impl<'d> Frame<'d> {
                 }
                 "ccomp" | "xcomp" => self.push("complement", child),
                 _ => {}
+            }
+        }
+        // `Chad in talks with Mali`: a headline without a verb.
+        if noun.dep() == "pobj" && noun.head().lower() == "in" {
+            let name = noun.head().head();
+            if name.is_root() && matches!(name.pos(), "PROPN" | "NOUN") && name.i() < noun.i() {
+                self.push("subject", name);
             }
         }
         self.prepositions(noun, true);

@@ -1,6 +1,6 @@
 //! What does the sentence do with an event? Governors above the trigger, modals, negation, conditions.
 
-use legation_lexicon::patterns::Effect;
+use legation_lexicon::patterns::{Effect, Governor};
 use legation_model::plover::{EventType, Modality, Quad};
 use legation_nlp::Token;
 
@@ -9,7 +9,7 @@ use crate::article::SentenceRef;
 use crate::auxiliaries::{foretold, modal, negative, threatened_above};
 use crate::effects::{apply, demanded, governor, link_to, oblige, refuse};
 use crate::events::ASIDE;
-use crate::frame::{is_gerund_object, is_infinitive, through_partitive};
+use crate::frame::{is_gerund_object, is_infinitive, objects, through_partitive};
 use crate::reading::{Reading, cooperative};
 
 /// Applies everything above and around the trigger to the event.
@@ -61,6 +61,14 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
         let above = above.filter(|g| !(beside && g.effect == Effect::Accuse));
         if let Some(g) = above {
             apply(scene, s, (trigger, at), word, g, reading);
+        }
+        // `renewed its call to free them`: the parser hangs on the verb what its object asks for.
+        let light = above.is_none_or(|g| g.effect == Effect::Transparent);
+        if light && matches!(at.dep(), "advcl" | "xcomp") && is_infinitive(at) {
+            let noun = objects(word, 0).into_iter().find(|o| o.pos() == "NOUN" && o.i() > word.i() && o.i() < at.i());
+            if let Some((noun, g)) = noun.and_then(|o| Some((o, spoken_noun(scene, o, at)?))) {
+                apply(scene, s, (trigger, at), noun, g, reading);
+            }
         }
         // What is not said, asked or feared leaves the event as it is.
         let acts = above.is_none_or(|g| matches!(g.effect, Effect::Transparent | Effect::Plan | Effect::Order));
@@ -134,6 +142,12 @@ fn foretold_in_a_headline(verb: Token<'_>) -> bool {
         && name.is_root()
         && name.pos() == "PROPN"
         && name.i() < verb.i()
+}
+
+/// A noun of promise, demand, threat or refusal, as what governs an infinitive behind it.
+fn spoken_noun<'p>(scene: &'p Scene<'_>, noun: Token<'_>, below: Token<'_>) -> Option<&'p Governor> {
+    use Effect::*;
+    governor(scene, noun, "", below).filter(|g| matches!(g.effect, Commit | Offer | Demand | Threaten | Refuse))
 }
 
 /// Whether the verb of a passive commits to, asks for or refuses what its subject names.

@@ -6,8 +6,15 @@ use crate::frame::{objects, prepositional_objects, relative_antecedent};
 use crate::voice::{agents, is_infinitive, is_passive};
 
 /// Verbs whose object does what the infinitive says.
-const OBJECT_CONTROL: [&str; 33] = [
+const OBJECT_CONTROL: [&str; 40] = [
     "ask",
+    "exhort",
+    "beseech",
+    "entreat",
+    "petition",
+    "lobby",
+    "require",
+    "oblige",
     "urge",
     "tell",
     "order",

@@ -111,3 +111,11 @@ pub fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
     let nouns = nouns.chain(verb.children().filter(|c| c.dep() == "dobj"));
     nouns.flat_map(|n| n.children().filter(by).flat_map(|c| prepositional_objects(c)).collect::<Vec<_>>()).collect()
 }
+
+/// Whether a plural noun at the top of a sentence without a verb, behind a name, is the verb of a headline.
+pub fn is_headline_verb(noun: Token<'_>) -> bool {
+    noun.is_root()
+        && noun.tag() == "NNS"
+        && noun.children().any(|c| c.dep() == "compound" && c.pos() == "PROPN" && c.i() < noun.i())
+        && noun.subtree().all(|t| !matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD"))
+}

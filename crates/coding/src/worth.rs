@@ -60,8 +60,11 @@ pub fn worth_keeping(reading: &Reading) -> bool {
     match reading.event_type {
         // Two different sides; a meeting with oneself is none.
         Consult => {
+            // A body of several states meets by itself.
+            let members = reading.mode.as_deref() == Some("multilateral")
+                && reading.actors.iter().chain(&reading.recipients).any(|a| a.igo.is_some());
             let total = reading.actors.len() + reading.recipients.len();
-            total >= 2 && (coded(&reading.actors) || coded(&reading.recipients))
+            (total >= 2 || members) && (coded(&reading.actors) || coded(&reading.recipients))
         }
         // The attacker may be unknown, but somebody or some place was attacked.
         Assault => coded(&reading.recipients) || coded(&reading.actors),

@@ -234,8 +234,8 @@ impl Patterns {
                 Err(e) => diags.push(toml_error(path, text, &e)),
             }
         }
-        // Of equals, our own patterns come before imported ones.
-        all.list.sort_by_key(|p| (std::cmp::Reverse(p.rank()), p.source.is_some()));
+        // Weak patterns come last; of equals, our own come before imported ones.
+        all.list.sort_by_key(|p| (p.weak, std::cmp::Reverse(p.rank()), p.source.is_some()));
         all.index();
         all
     }

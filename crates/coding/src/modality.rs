@@ -211,10 +211,11 @@ fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
             reading.dropped = Some("only possible".into());
         }
     }
-    if clause
-        .children()
-        .any(|c| c.dep() == "mark" && matches!(c.lower(), "if" | "unless" | "whether" | "should" | "lest"))
-    {
+    if clause.children().any(|c| {
+        // `until X steps down`: he has not; `until the army withdrew`: it has.
+        let awaited = c.lower() == "until" && matches!(clause.tag(), "VBZ" | "VBP");
+        c.dep() == "mark" && (awaited || matches!(c.lower(), "if" | "unless" | "whether" | "should" | "lest"))
+    }) {
         reading.dropped = Some("stands in an if-clause".into());
     }
     // `both states should exercise restraint`, said by X: X asks for it.

@@ -18,6 +18,7 @@ use crate::actors::{Scene, same};
 use crate::article::{Article, SentenceRef};
 use crate::attribution::{according_to, quotation_speaker};
 use crate::clause::{ambiguities, background_of, condition_of, wording};
+use crate::contexts::Contexts;
 use crate::events::{Hit, hits, says_it_of_another, third_party_of};
 use crate::mentions::Kind;
 use crate::modality::clause_of;
@@ -33,12 +34,13 @@ use crate::{
 pub struct Coder<'l> {
     lexicon: &'l Lexicon,
     gazetteer: Option<&'l Gazetteer>,
+    contexts: Contexts<'l>,
 }
 
 impl<'l> Coder<'l> {
     /// A coder that uses this lexicon.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, gazetteer: None }
+        Self { lexicon, gazetteer: None, contexts: Contexts::new(lexicon) }
     }
 
     /// The coder, with the settlements and provinces of a gazetteer beside those of the lexicon.
@@ -65,6 +67,7 @@ impl<'l> Coder<'l> {
         }
         let mut work = Work {
             scene: &scene,
+            contexts: &self.contexts,
             document,
             events: Vec::new(),
             figures: Vec::new(),
@@ -129,6 +132,7 @@ fn anchor(
 /// The claims of a document as they grow.
 struct Work<'a> {
     scene: &'a Scene<'a>,
+    contexts: &'a Contexts<'a>,
     document: &'a Document,
     events: Vec<EventClaim>,
     figures: Vec<FigureClaim>,
@@ -255,7 +259,7 @@ impl Work<'_> {
             trigger: scene.article.span(s.block, trigger.i(), trigger.i() + 1),
             event_type: reading.event_type,
             mode: reading.mode,
-            contexts: pattern.contexts.clone(),
+            contexts: self.contexts.of(trigger, &pattern.contexts),
             quad: reading.event_type.quad(),
             goldstein: scene.lexicon.ontology.goldstein(&reading.cameo),
             cameo: reading.cameo,

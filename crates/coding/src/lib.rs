@@ -14,6 +14,7 @@ mod auxiliaries;
 mod claims;
 mod clause;
 mod conditions;
+mod contexts;
 mod coreference;
 mod domains;
 mod effects;

@@ -5,6 +5,7 @@
 
 pub mod actors;
 mod check;
+mod check_patterns;
 pub mod dates;
 mod discards;
 pub mod domains;
@@ -112,6 +113,9 @@ impl Lexicon {
             let (patterns, more) = patterns.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             lexicon.patterns = patterns;
             diags.extend(more);
+            if check {
+                check_patterns::check(&lexicon, files, &mut diags);
+            }
             (lexicon, diags)
         })
     }

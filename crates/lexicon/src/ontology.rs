@@ -1,5 +1,7 @@
 //! Which words does the record use? Rows of `data/ontology/`.
 
+use std::collections::BTreeMap;
+
 use legation_model::plover::EventType;
 
 use crate::table::{Cells, Table, is_cameo, is_id};
@@ -37,6 +39,17 @@ impl Ontology {
     /// it that the scale lists.
     pub fn goldstein(&self, code: &str) -> Option<f64> {
         (2..=code.len()).rev().find_map(|digits| self.cameo(code.get(..digits)?)?.goldstein)
+    }
+
+    /// The contexts that each word or phrase shows, by word.
+    pub fn contexts_by_word(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut out: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for row in &self.contexts {
+            for word in &row.words {
+                out.entry(word).or_default().push(&row.context);
+            }
+        }
+        out
     }
 
     /// The root of a CAMEO code in the scheme of 15 ([`ROOTS`]); `None` for statements.
@@ -141,14 +154,16 @@ pub struct ContextRow {
     pub context: String,
     /// What belongs to it, in a line.
     pub definition: String,
+    /// Lemmas and phrases of two or three of them that show it, in small letters.
+    pub words: Vec<String>,
 }
 
 impl Table for ContextRow {
     const FILE: &'static str = "ontology/contexts.csv";
-    const COLUMNS: &'static [&'static str] = &["context", "definition"];
+    const COLUMNS: &'static [&'static str] = &["context", "definition", "words"];
 
     fn read(c: &mut Cells) -> Self {
-        Self { context: c.text("context"), definition: c.text("definition") }
+        Self { context: c.text("context"), definition: c.text("definition"), words: c.list("words") }
     }
 }
 

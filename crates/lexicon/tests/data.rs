@@ -73,3 +73,23 @@ fn faults_are_told_with_place_and_next_step() {
     }
     assert!(cases >= 14, "only {cases} cases were found");
 }
+
+#[test]
+fn words_of_a_pattern_that_no_table_has_are_told_with_their_row() {
+    let mut files = Vec::new();
+    for name in ["ontology/cameo.csv", "ontology/contexts.csv", "ontology/modes.csv", "patterns/aid.toml"] {
+        let text = std::fs::read_to_string(project_data().join(name)).expect("the file can be read");
+        files.push((name.to_owned(), text));
+    }
+    let pattern = "[[pattern]]\nid = \"lend-a-hand\"\ntype = \"AID\"\nmode = \"lavish\"\ncameo = \"0799\"\ncontexts = \"harvest\"\n\
+                   verb = \"lend\"\nmatch = [\"A.\", \"B.\"]\nleave = [\"C.\"]\n";
+    files[3].1 = pattern.to_owned();
+    let told: Vec<String> = Lexicon::from_files(&files).1.iter().map(ToString::to_string).collect();
+    for expected in [
+        "error: data/patterns/aid.toml:4:1: `lend-a-hand`: AID has no mode `lavish`; take one of data/ontology/modes.csv [data/pattern-word]",
+        "error: data/patterns/aid.toml:6:1: `lend-a-hand`: `harvest` is no context; take one of data/ontology/contexts.csv [data/pattern-word]",
+        "error: data/patterns/aid.toml:5:1: `lend-a-hand`: `0799` is no CAMEO code; take one of data/ontology/cameo.csv [data/pattern-word]",
+    ] {
+        assert!(told.iter().any(|t| t == expected), "{expected}\nis not among\n{}", told.join("\n"));
+    }
+}

@@ -6,6 +6,7 @@
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::diag::{Diag, Severity};
+use legation_model::plover::EventType;
 use legation_nlp::Token;
 
 use crate::actors::Scene;
@@ -20,15 +21,22 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     }
     let words = scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase()));
     let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
-    let political = |a: &Actor| is_political(lexicon, a, subject.domain.states);
+    // Anybody's charge or plea is heard where no word shows a domain: only an adjective on a noun that names no actor
+    // (`the Croatian goalkeeper`) is nobody.
+    let pleads = subject.shown_by.is_empty() && matches!(reading.event_type, EventType::Accuse | EventType::Request);
+    let someone = |a: &Actor| pleads && a.sector.is_some() && !is_state(lexicon, a);
+    let political = |a: &Actor| someone(a) || is_political(lexicon, a, subject.domain.states);
     if !subject.domain.leaves_out.contains(&reading.event_type)
         || reading.actors.iter().chain(&reading.recipients).any(political)
     {
         return None;
     }
     let shown: Vec<String> = subject.shown_by.iter().map(|word| format!("`{word}`")).collect();
-    let (about, shown) = (&subject.domain.domain, shown.join(", "));
-    Some(format!("`{}` is not coded: the sentence is about {about} ({shown}), with no political actor", trigger.text()))
+    let about = match shown.is_empty() {
+        true => "no word of the sentence is of politics".to_owned(),
+        false => format!("the sentence is about {} ({})", subject.domain.domain, shown.join(", ")),
+    };
+    Some(format!("`{}` is not coded: {about}, and no political actor takes part", trigger.text()))
 }
 
 /// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one
@@ -38,12 +46,18 @@ fn is_political(lexicon: &Lexicon, actor: &Actor, states: bool) -> bool {
     if actor.igo.is_some() {
         return true;
     }
-    if let Some(state) = actor.country.as_deref().and_then(|iso| lexicon.country(iso))
-        && actor.name == state.name
-    {
-        return states && !state.demonyms.contains(&actor.text);
+    if is_state(lexicon, actor) {
+        // An adjective has the sector of the state; a people (`the Chadians`) has none of its own.
+        let state = actor.country.as_deref().and_then(|iso| lexicon.country(iso));
+        let adjective = state.is_some_and(|s| s.demonyms.contains(&actor.text)) && actor.sector == Some(Gov);
+        return states && !adjective;
     }
     matches!(actor.sector, Some(Gov | Mil | Reb | Pty | Cop | Jud | Spy | Leg | Prm | Igo))
+}
+
+/// Whether nothing but a state is named, by its name, its capital or an adjective.
+fn is_state(lexicon: &Lexicon, actor: &Actor) -> bool {
+    actor.country.as_deref().and_then(|iso| lexicon.country(iso)).is_some_and(|state| actor.name == state.name)
 }
 
 /// A note that an event of sentence `n` (from 0) was left out.
@@ -67,6 +81,7 @@ mod tests {
         let cases = [
             ("Chad", "Chad", Some(Sector::Gov), true, false),
             ("Chad", "Chadian", Some(Sector::Gov), false, false),
+            ("Chad", "Chadians", None, true, false),
             ("Army (Chad)", "the Chadian army", Some(Sector::Mil), true, true),
             ("farmers", "Chadian farmers", Some(Sector::Cvl), false, false),
             ("visitor (Chad)", "a Chadian visitor", None, false, false),

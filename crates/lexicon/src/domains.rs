@@ -41,7 +41,7 @@ pub struct DomainWord {
     pub phrase: String,
     /// A [`Domain`].
     pub domain: String,
-    /// 1: a hint; 2: tells by itself.
+    /// 1: a hint; 2: tells by itself; 0, of a domain that leaves nothing out: takes nothing off the weight of others.
     pub weight: i32,
 }
 
@@ -53,7 +53,7 @@ impl Table for DomainWord {
         Self {
             phrase: c.shaped("phrase", |t| t.to_lowercase() == t, "small letters"),
             domain: c.text("domain"),
-            weight: c.number_in("weight", 1, 2).unwrap_or(1),
+            weight: c.number_in("weight", 0, 2).unwrap_or(1),
         }
     }
 }
@@ -111,11 +111,12 @@ impl Domains {
             at += len;
         }
         let domain_of = |n: usize| self.domains.iter().find(|d| d.domain == self.words[n].domain);
-        let against: i32 = found
+        let public: Vec<i32> = found
             .iter()
             .filter(|n| domain_of(**n).is_some_and(|d| d.leaves_out.is_empty()))
             .map(|n| self.words[*n].weight)
-            .sum();
+            .collect();
+        let against: i32 = public.iter().sum();
         let mut best: Option<(i32, Subject<'_>)> = None;
         for domain in self.domains.iter().filter(|d| !d.leaves_out.is_empty()) {
             let rows = found.iter().map(|n| &self.words[*n]).filter(|w| w.domain == domain.domain);
@@ -128,7 +129,13 @@ impl Domains {
                 best = Some((weight, Subject { domain, shown_by }));
             }
         }
-        best.map(|(_, subject)| subject)
+        best.map(|(_, subject)| subject).or_else(|| self.wordless().filter(|_| public.is_empty()))
+    }
+
+    /// The domain that has no words: that of sentences without a word of a domain that leaves nothing out.
+    fn wordless(&self) -> Option<Subject<'_>> {
+        let domain = self.domains.iter().find(|d| !self.words.iter().any(|w| w.domain == d.domain))?;
+        Some(Subject { domain, shown_by: Vec::new() })
     }
 
     /// The rows of the longest phrase that begins the words, and how many words it takes; one word where there is none.

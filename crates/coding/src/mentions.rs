@@ -248,7 +248,7 @@ impl<'a> Scanner<'a> {
                 let organisation = &lexicon.organisations[i];
                 actor.name = organisation.name.clone();
                 actor.country = organisation.country.clone();
-                if matches!(organisation.kind.as_str(), "igo" | "alliance") {
+                if matches!(organisation.kind.as_str(), "igo" | "alliance" | "ngo") {
                     actor.igo = Some(organisation.code.clone());
                 }
                 actor.sector = Some(organisation.sector);

@@ -34,6 +34,9 @@ fn shares_auxiliary(word: Token<'_>) -> bool {
         && !word.children().any(|c| c.dep() == "aux" || c.dep().starts_with("nsubj"))
 }
 
+/// Verbs of refusal that need no `not` of their own.
+const HINDERS: [&str; 8] = ["oppose", "reject", "refuse", "block", "veto", "resist", "hinder", "obstruct"];
+
 /// What auxiliary and negation make of the event: `will` promises or threatens, `will not` refuses, `may` leaves open.
 pub fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut Reading, own: bool) {
     let denied = negative(word) && reading.event_type != EventType::Reject;
@@ -62,6 +65,19 @@ pub fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut R
             }
             // A headline: `Chad to expel envoy`.
             "to" if bearer.is_root() && bearer.children().any(|c| c.dep().starts_with("nsubj")) => foretold(reading),
+            // `will not oppose the bid`: it is promised to let it pass.
+            "will" | "shall" | "'ll" | "wo" | "would" | "'d"
+                if own
+                    && reading.event_type == EventType::Reject
+                    && HINDERS.contains(&word.lemma())
+                    && negative(word) =>
+            {
+                reading.event_type = EventType::Agree;
+                reading.cameo = "030".into();
+                reading.mode = None;
+                reading.modality = Modality::Planned;
+                spoken = true;
+            }
             _ if aux.tag() != "MD" || denied && matches!(reading.event_type.quad(), Quad::MaterialConflict) => {}
             // `said it would free them` is `will` in the past.
             "will" | "shall" | "'ll" | "wo" => foretold(reading),

@@ -9,7 +9,7 @@ use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
 use crate::auxiliaries::{negative, open_to_doubt};
-use crate::frame::{governing_subjects, is_infinitive, objects, prepositional_objects, subjects};
+use crate::frame::{governing_subjects, is_infinitive, objects, owners, prepositional_objects, subjects};
 use crate::modality::{clause_of, indicative, told_clause};
 use crate::reading::{Reading, cooperative};
 
@@ -36,7 +36,8 @@ pub fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str, below: To
         |c: Token<'_>, g: &Governor| matches!(c.dep(), "prt" | "prep") && g.with.contains(c.lower()) && !tells_when(c);
     all.into_iter().find(|g| {
         let with = g.with.is_empty() || g.with.contains(link) || word.children().any(|c| follows(c, g));
-        with && (!g.infinitive || is_infinitive(below))
+        let pos = g.pos.is_empty() || g.pos.contains(word.pos());
+        with && pos && (!g.infinitive || is_infinitive(below))
     })
 }
 
@@ -62,7 +63,7 @@ fn actors_below(scene: &Scene<'_>, block: usize, words: Vec<Token<'_>>) -> Vec<A
 fn holders(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
     let words = match word.pos() {
         "NOUN" | "PROPN" => {
-            let own: Vec<_> = word.children().filter(|c| c.dep() == "poss").collect();
+            let own = owners(word);
             if own.is_empty() { governing_subjects(word, 0) } else { own }
         }
         "ADJ" => crate::frame::Frame::of(word).slot("subject"),

@@ -5,7 +5,7 @@
 
 use legation_nlp::Token;
 
-pub use crate::subjects::{governing_subjects, subjects};
+pub use crate::subjects::{governing_subjects, owners, subjects};
 use crate::voice::{agents, given_away, receives};
 pub use crate::voice::{is_gerund_object, is_headline_verb, is_infinitive, is_passive};
 

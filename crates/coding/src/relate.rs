@@ -13,7 +13,9 @@ use crate::actors::Scene;
 use crate::article::{Article, SentenceRef};
 use crate::claims::Coder;
 use crate::events::{Hit, acting_words, all_hits, receiving_words, swallowed};
-use crate::frame::{Frame, is_infinitive, objects, prepositional_objects, subjects, through_partitive, with_conjuncts};
+use crate::frame::{
+    Frame, is_infinitive, objects, owners, prepositional_objects, subjects, through_partitive, with_conjuncts,
+};
 use crate::modality;
 use crate::reading::Reading;
 use crate::relate_guess::by_failed_patterns;
@@ -229,7 +231,7 @@ fn qualifies(word: Token<'_>, noun: Token<'_>) -> bool {
 fn holding_words(word: Token<'_>) -> Vec<Token<'_>> {
     match word.pos() {
         "NOUN" | "PROPN" => {
-            let own: Vec<_> = word.children().filter(|c| c.dep() == "poss").collect();
+            let own = owners(word);
             if own.is_empty() { crate::frame::governing_subjects(word, 0) } else { own }
         }
         "ADJ" => Frame::of(word).slot("subject"),
@@ -264,6 +266,9 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
         }
         for governor in scene.lexicon.patterns.governors_of(&lemma) {
             let with = |c: Token<'_>| governor.with.contains(c.lower()) && !crate::effects::tells_when(c);
+            if !governor.pos.is_empty() && !governor.pos.contains(token.pos()) {
+                continue;
+            }
             if !governor.with.is_empty() && !token.children().any(with) {
                 continue;
             }

@@ -96,7 +96,7 @@ pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
         }
         "advcl" | "acomp" | "oprd" => subjects_or_objects(head, depth),
         "acl" | "relcl" if is_infinitive(verb) => {
-            let owner: Vec<_> = head.children().filter(|c| c.dep() == "poss").collect();
+            let owner = owners(head);
             if !owner.is_empty() {
                 return owner;
             }
@@ -110,7 +110,7 @@ pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
         "pcomp" => {
             let above = head.head();
             if matches!(above.pos(), "NOUN" | "PROPN") {
-                let owner: Vec<_> = above.children().filter(|c| c.dep() == "poss").collect();
+                let owner = owners(above);
                 if owner.is_empty() { governing_subjects(above, depth) } else { owner }
             } else {
                 subjects_or_objects(above, depth)
@@ -118,6 +118,23 @@ pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whose a noun of speech is: its possessor, those by or from whom it comes, or the nationality before it
+/// (`Chad's promise`, `a promise by Chad`, `the Chadian promise`).
+pub fn owners(noun: Token<'_>) -> Vec<Token<'_>> {
+    let own: Vec<_> = noun.children().filter(|c| c.dep() == "poss").collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let by = noun.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "by" | "from"));
+    let by: Vec<_> = by.flat_map(|c| prepositional_objects(c)).filter(|t| t.dep() == "pobj").collect();
+    if !by.is_empty() {
+        return by;
+    }
+    let before =
+        |c: &Token<'_>| matches!(c.dep(), "amod" | "compound" | "nmod") && matches!(c.ent_type(), "GPE" | "NORP");
+    noun.children().filter(before).collect()
 }
 
 fn adjective_subjects(adjective: Token<'_>, depth: u8) -> Vec<Token<'_>> {

@@ -30,6 +30,8 @@ pub(crate) struct RawGovernor {
     pub with: String,
     #[serde(default)]
     pub infinitive: bool,
+    #[serde(default)]
+    pub pos: String,
     pub effect: Effect,
 }
 

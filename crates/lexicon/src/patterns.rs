@@ -139,6 +139,8 @@ pub struct Governor {
     pub words: BTreeSet<String>,
     /// Particle or preposition that must follow, empty for none.
     pub with: BTreeSet<String>,
+    /// Only as this part of speech (`noun`, `verb`, `adjective`), as Universal Dependencies name it; empty for any.
+    pub pos: BTreeSet<String>,
     /// Only above an infinitive (`told them to leave`, not `told them that …`).
     pub infinitive: bool,
     /// The effect.
@@ -333,7 +335,12 @@ impl Patterns {
     fn add_governor(&mut self, path: &str, raw: RawGovernor, diags: &mut Vec<Diag>) {
         let words = self.words(&At::top(path), &raw.words, diags).lemmas;
         let with = self.words(&At::top(path), &raw.with, diags).lemmas;
-        self.governors.push(Governor { id: raw.id, words, with, infinitive: raw.infinitive, effect: raw.effect });
+        let pos = raw
+            .pos
+            .split_whitespace()
+            .map(|p| if p == "adjective" { "ADJ".to_owned() } else { p.to_uppercase() })
+            .collect();
+        self.governors.push(Governor { id: raw.id, words, with, infinitive: raw.infinitive, pos, effect: raw.effect });
     }
 
     fn add_pattern(&mut self, at: &At<'_>, raw: RawPattern, diags: &mut Vec<Diag>) {

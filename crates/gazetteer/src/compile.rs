@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Kind;
 use crate::error::GazetteerError;
-use crate::fold::{fold, is_latin_name, plain, without_article, without_kind};
+use crate::fold::{fold, is_latin_name, other_script, plain, without_article, without_kind};
 use crate::format::{self, ALTERNATE, COUNTRY_ROW, ENTRY_ROW, KEY_ROW, NONE, NOWHERE, Texts};
 use crate::source::table;
 
@@ -114,7 +114,8 @@ fn areas(text: &str, countries: &[[u8; 3]], places: &mut Vec<Place>) -> Result<V
         };
         let mut others: Vec<String> =
             cells[5].split('|').filter(|name| is_latin_name(name)).map(str::to_owned).collect();
-        let name = shown(cells[0], &others);
+        let state = country(TABLE, n, cells[8], countries)?;
+        let name = shown(cells[0], &others, &countries[state]);
         others.push(cells[0].to_owned());
         parents.push(if cells[7].is_empty() { 0 } else { number(TABLE, n, cells[7])? });
         became.push(Some(places.len() as u32));
@@ -122,7 +123,7 @@ fn areas(text: &str, countries: &[[u8; 3]], places: &mut Vec<Place>) -> Result<V
             name,
             others,
             kind,
-            country: country(TABLE, n, cells[8], countries)?,
+            country: state,
             province: NONE,
             id: if cells[3].is_empty() { 0 } else { number(TABLE, n, cells[3])? },
             lat: NOWHERE,
@@ -143,14 +144,23 @@ fn areas(text: &str, countries: &[[u8; 3]], places: &mut Vec<Place>) -> Result<V
     Ok(became)
 }
 
-/// The name to show: the English one without its kind (`Aleppo Governorate`), if there is one.
-fn shown(name: &str, others: &[String]) -> String {
-    let english = others.iter().filter(|o| o.is_ascii()).find_map(|o| {
+/// The name to show: an English one without its kind (`Aleppo Governorate`), if there is one; where the country's script is
+/// another, any in plain letters; else the own name (`Valenciana, Comunidad` the right way round).
+fn shown(name: &str, others: &[String], iso3: &[u8; 3]) -> String {
+    let ascii = || others.iter().filter(|o| o.is_ascii());
+    let english = ascii().find_map(|o| {
         let (bare, _) = o.rsplit_once(' ')?;
         let folded = fold(o);
         (without_kind(&folded)? == fold(bare)).then(|| bare.to_owned())
     });
-    english.unwrap_or_else(|| name.to_owned())
+    // Of the names in India and its neighbours the plain form is the English one.
+    let plain = [*b"BGD", *b"IND", *b"LKA", *b"NPL"].contains(iso3) || !other_script(iso3) || name.is_ascii();
+    let found = english.or_else(|| ascii().next().filter(|_| !plain).cloned());
+    match (found, name.split_once(", ")) {
+        (Some(found), _) if fold(&found) != fold(name) => found,
+        (None, Some((last, first))) => format!("{first} {last}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// Other spellings by GeoNames id.

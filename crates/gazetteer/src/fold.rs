@@ -77,7 +77,8 @@ pub fn without_kind(folded: &str) -> Option<&str> {
     if let Some((rest, kind)) = folded.rsplit_once(' ')
         && AREA_WORDS.contains(&kind)
     {
-        return Some(rest.strip_suffix(" autonomous").unwrap_or(rest));
+        let rest = rest.strip_suffix(" autonomous").unwrap_or(rest);
+        return Some(rest.strip_suffix(" regional").unwrap_or(rest));
     }
     let (kind, rest) = folded.split_once(" of ")?;
     AREA_WORDS.contains(&kind).then_some(rest)
@@ -93,12 +94,17 @@ pub fn without_article(folded: &str) -> Option<&str> {
 /// A transliterated name as English texts write it (`Rafaḩ` → `Rafah`): without the marks of a transliteration, in the
 /// countries whose own script is another; elsewhere the marks belong to the spelling and stay.
 pub fn plain(name: &str, iso3: &[u8; 3]) -> String {
-    const OTHER_SCRIPT: &str = "AFG ARE BGD BHR BTN CHN DJI DZA EGY ERI ESH ETH IND IRN IRQ ISR JOR JPN KHM KOR KWT LAO \
-        LBN LBY LKA MAR MDV MMR MRT NPL OMN PAK PRK PSE QAT SAU SDN SYR THA TUN UKR YEM";
-    if !OTHER_SCRIPT.split(' ').any(|code| code.as_bytes() == iso3) {
+    if !other_script(iso3) {
         return name.to_owned();
     }
     name.nfd().filter(|c| !is_combining_mark(*c) && !matches!(c, '‘' | '’' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ')).collect()
+}
+
+/// Whether the names of a country come from another script than the Latin one.
+pub fn other_script(iso3: &[u8; 3]) -> bool {
+    const OTHER_SCRIPT: &str = "AFG ARE BGD BHR BTN CHN DJI DZA EGY ERI ESH ETH IND IRN IRQ ISR JOR JPN KHM KOR KWT LAO \
+        LBN LBY LKA MAR MDV MMR MRT NPL OMN PAK PRK PSE QAT SAU SDN SYR THA TUN UKR YEM";
+    OTHER_SCRIPT.split(' ').any(|code| code.as_bytes() == iso3)
 }
 
 /// Whether a spelling is one that an English text may use: Latin letters, a capital first, no code such as `KYE`.

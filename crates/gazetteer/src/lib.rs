@@ -134,6 +134,19 @@ impl Gazetteer {
         .collect()
     }
 
+    /// The settlement of a country that lies nearest to a point, if one lies within so many kilometres. Looks at them all.
+    pub fn nearest(&self, iso3: &str, at: (f64, f64), within_km: f64) -> Option<Entry<'_>> {
+        let degrees_lat = within_km / 111.0;
+        let near = |row: &&[u8]| {
+            degrees(row, 4).is_some_and(|(lat, _)| (lat - at.0).abs() <= degrees_lat) && row.get(26) == Some(&0)
+        };
+        let entries = self.part(self.parts.entries);
+        let rows = (0..).zip(entries.chunks_exact(ENTRY_ROW)).filter(|(_, row)| near(row)).map(|(index, _)| index);
+        let there = rows.filter_map(|index| self.entry(index)).filter(|e| e.country == iso3);
+        let far = there.filter_map(|e| Some((distance_km(e.at?, at), e))).filter(|(km, _)| *km <= within_km);
+        far.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, entry)| entry)
+    }
+
     /// The middle of a country, as the mean of its settlements, in degrees north and east.
     pub fn middle_of(&self, iso3: &str) -> Option<(f64, f64)> {
         let count = self.parts.countries.len / COUNTRY_ROW;

@@ -74,16 +74,19 @@ fn areas_have_the_middle_of_their_settlements() {
     let gazetteer = Gazetteer::from_bytes(compiled("areas")).unwrap();
     for spelling in ["Wadi", "Wadi Governorate"] {
         let [province] = gazetteer.named(spelling)[..] else { panic!("{spelling}") };
-        assert_eq!((province.kind, province.population, province.name), (Kind::Province, 50700, "Wadi"));
+        assert_eq!((province.kind, province.population, province.name), (Kind::Province, 50700, "Wādī"));
         assert!(distance_km(province.at.unwrap(), (11.0, 20.5)) < 1.0);
     }
     let kinds: Vec<_> = gazetteer.named("hill").iter().map(|e| e.kind).collect();
     assert_eq!(kinds, [Kind::District, Kind::Settlement]);
     let district = gazetteer.named("Hill District")[0];
-    assert_eq!(gazetteer.entry(district.province.unwrap()).unwrap().name, "Wadi");
+    assert_eq!(gazetteer.entry(district.province.unwrap()).unwrap().name, "Wādī");
     assert_eq!(district.at, Some((11.5, 20.5)), "the settlement of its name");
     assert!(distance_km(gazetteer.middle_of("ARC").unwrap(), (-2.0, 30.0)) < 1.0);
     assert_eq!(gazetteer.middle_of("XYZ"), None);
+    assert_eq!(gazetteer.nearest("BRO", (11.4, 20.5), 50.0).map(|e| e.id), Some(103));
+    assert_eq!(gazetteer.nearest("BRO", (11.4, 20.5), 5.0), None);
+    assert_eq!(gazetteer.nearest("ARC", (11.4, 20.5), 50.0), None);
 }
 
 #[test]
@@ -111,7 +114,8 @@ fn ask(gazetteer: &Gazetteer) {
     for index in 0..10 {
         let _ = gazetteer.entry(index);
     }
-    let _ = (gazetteer.middle_of("ARC"), gazetteer.notice(), gazetteer.len());
+    let _ =
+        (gazetteer.nearest("ARC", (1.0, 2.0), 500.0), gazetteer.middle_of("ARC"), gazetteer.notice(), gazetteer.len());
 }
 
 #[test]

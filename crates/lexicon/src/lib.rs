@@ -126,6 +126,15 @@ impl Lexicon {
         self.countries.get(at)
     }
 
+    /// The contested territory in which a province of GeoNames lies; `iso3` as GeoNames has it.
+    pub fn territory_of(&self, iso3: &str, province: &str) -> Option<&Contested> {
+        let within = |area: &String| match area.split_once(':') {
+            Some((code, name)) => code == iso3 && name == province,
+            None => area == iso3,
+        };
+        self.contested.iter().find(|c| c.areas.iter().any(within))
+    }
+
     /// The organisation of a code.
     pub fn organisation(&self, code: &str) -> Option<&Organisation> {
         let at = self.organisations.binary_search_by(|o| o.code.as_str().cmp(code)).ok()?;

@@ -62,6 +62,8 @@ pub struct Contested {
     pub claimed_by: Vec<String>,
     /// Every wording that texts use for it.
     pub terms: Vec<String>,
+    /// Divisions of GeoNames that lie in it: a code (`ESH`), or code and province (`UKR:Crimea`).
+    pub areas: Vec<String>,
     /// Degrees north.
     pub lat: Option<f64>,
     /// Degrees east.
@@ -70,7 +72,7 @@ pub struct Contested {
 
 impl Table for Contested {
     const FILE: &'static str = "places/contested.csv";
-    const COLUMNS: &'static [&'static str] = &["id", "label", "claimed_by", "terms", "lat", "lon"];
+    const COLUMNS: &'static [&'static str] = &["id", "label", "claimed_by", "terms", "areas", "lat", "lon"];
 
     fn read(c: &mut Cells) -> Self {
         Self {
@@ -78,6 +80,7 @@ impl Table for Contested {
             label: c.text("label"),
             claimed_by: c.list("claimed_by"),
             terms: c.list("terms"),
+            areas: c.list("areas"),
             lat: c.number_in("lat", -90.0, 90.0),
             lon: c.number_in("lon", -180.0, 180.0),
         }

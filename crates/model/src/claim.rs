@@ -6,6 +6,7 @@ use crate::actor::Actor;
 use crate::article::{BlockKind, Document};
 use crate::diag::Diag;
 use crate::ledger::Step;
+pub use crate::place::PlaceRef;
 use crate::plover::{EventType, Modality, Quad};
 use crate::span::Span;
 use crate::time::TimeRef;
@@ -71,18 +72,6 @@ pub struct LostRule {
     pub rule: String,
     /// Why it lost, in words.
     pub why: String,
-}
-
-/// A place as the text has it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PlaceRef {
-    /// As written.
-    pub text: String,
-    /// Id in the places data, `None` if unknown there.
-    pub id: Option<String>,
-    /// ISO 3166-1 alpha-3 of the state, `None` for contested territory and unknown places.
-    pub country: Option<String>,
 }
 
 /// A day that no word gives to an event and the order of telling implies.

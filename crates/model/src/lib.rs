@@ -9,6 +9,7 @@ pub mod claim;
 pub mod diag;
 pub mod dossier;
 pub mod ledger;
+pub mod place;
 pub mod plover;
 pub mod resolve;
 pub mod span;

@@ -132,7 +132,7 @@ impl Ev {
         self
     }
     pub fn place(mut self, id: &str) -> Self {
-        self.0.place = Some(PlaceRef { text: id.into(), id: Some(id.into()), country: None });
+        self.0.place = Some(PlaceRef { text: id.into(), id: Some(id.into()), ..PlaceRef::default() });
         self
     }
     pub fn says(mut self, spec: &str) -> Self {

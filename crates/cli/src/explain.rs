@@ -8,6 +8,7 @@ use legation_engine::Engine;
 use legation_engine::model::actor::Actor;
 use legation_engine::model::claim::{AgreementCitation, CodedDocument, EventClaim, FigureClaim, Source};
 use legation_engine::model::dossier::{Contradiction, Dossier, Story};
+use legation_engine::model::place::PlaceRef;
 use legation_engine::model::time::TimeRef;
 
 use crate::args::Explain;
@@ -213,9 +214,8 @@ pub fn event(text: &mut String, doc: &CodedDocument, e: &EventClaim) {
         let _ = writeln!(text, "recipient none");
     }
     time(text, "when", e.when.as_ref());
-    if let Some(place) = &e.place {
-        let id = place.id.as_deref().unwrap_or("not in the data");
-        let _ = writeln!(text, "where     “{}” ({id})", place.text);
+    if let Some(p) = &e.place {
+        place(text, p);
     }
     attribution(text, &e.attribution);
     if let Some(condition) = &e.condition {
@@ -239,6 +239,21 @@ pub fn event(text: &mut String, doc: &CodedDocument, e: &EventClaim) {
     }
     if let Some(of) = &e.repeats {
         let _ = writeln!(text, "repeats   {of}");
+    }
+}
+
+/// What a place was taken for, and what else bears its name.
+fn place(text: &mut String, p: &PlaceRef) {
+    let id = p.id.as_deref().unwrap_or("no id");
+    let parts = [p.admin1.as_deref(), p.country.as_deref(), p.territory.as_deref()];
+    let inside: String = parts.into_iter().flatten().map(|part| format!(", {part}")).collect();
+    let at = p.lat.zip(p.lon).map(|(lat, lon)| format!(", {lat:.3} {lon:.3}")).unwrap_or_default();
+    let _ = writeln!(text, "where     “{}”: {} {id}{inside}{at}", one_line(&p.text), p.precision.name());
+    if !p.how.is_empty() {
+        let _ = writeln!(text, "          because: {}", p.how);
+    }
+    for lost in &p.lost {
+        let _ = writeln!(text, "          not {lost}");
     }
 }
 

@@ -12,6 +12,7 @@ use crate::article::Article;
 use crate::frame::{through_partitive, with_conjuncts};
 use crate::mentions::{Kind, Mention, Scanner, blank};
 use crate::people::{Known, name_words, names_agree};
+use crate::places::Atlas;
 
 /// The article with everybody in it.
 pub struct Scene<'a> {
@@ -28,7 +29,7 @@ pub struct Scene<'a> {
     /// Publication date, for the holders of offices.
     pub published: Option<DateRange>,
     /// Settlements and provinces beside those of the data.
-    pub gazetteer: Option<&'a Gazetteer>,
+    pub atlas: Option<&'a Atlas>,
     covers: Vec<Vec<Option<usize>>>,
     /// How many words lead to the present one (`their ministers` → `their` → …); phrases that explain each other end.
     depth: Cell<u8>,
@@ -48,7 +49,7 @@ impl<'a> Scene<'a> {
             people: Vec::new(),
             parties: Vec::new(),
             published,
-            gazetteer: None,
+            atlas: None,
             covers: Vec::new(),
             depth: Cell::new(0),
         };
@@ -64,6 +65,11 @@ impl<'a> Scene<'a> {
         scene.parties = scene.find_parties();
         scene.learn_from_possessives();
         scene
+    }
+
+    /// The settlements and provinces beside those of the data.
+    pub fn gazetteer(&self) -> Option<&'a Gazetteer> {
+        self.atlas.map(|a| &a.gazetteer)
     }
 
     /// The mention that covers a token.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use legation_gazetteer::Gazetteer;
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::article::Document;
@@ -22,6 +21,7 @@ use crate::contexts::Contexts;
 use crate::events::{Hit, hits, says_it_of_another, third_party_of};
 use crate::mentions::Kind;
 use crate::modality::clause_of;
+use crate::places::Atlas;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::when::{habitual, time_of, time_of_occasion, window_of};
@@ -33,19 +33,19 @@ use crate::{
 /// Codes documents with the knowledge of a lexicon.
 pub struct Coder<'l> {
     lexicon: &'l Lexicon,
-    gazetteer: Option<&'l Gazetteer>,
+    atlas: Option<&'l Atlas>,
     contexts: Contexts<'l>,
 }
 
 impl<'l> Coder<'l> {
     /// A coder that uses this lexicon.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, gazetteer: None, contexts: Contexts::new(lexicon) }
+        Self { lexicon, atlas: None, contexts: Contexts::new(lexicon) }
     }
 
     /// The coder, with the settlements and provinces of a gazetteer beside those of the lexicon.
-    pub fn with_gazetteer(self, gazetteer: Option<&'l Gazetteer>) -> Self {
-        Self { gazetteer, ..self }
+    pub fn with_atlas(self, atlas: Option<&'l Atlas>) -> Self {
+        Self { atlas, ..self }
     }
 
     /// The data that it uses.
@@ -58,7 +58,7 @@ impl<'l> Coder<'l> {
         let article = Article::read(document, reader);
         let published = document.published.range;
         let mut scene = Scene::new(self.lexicon, &article, published);
-        scene.gazetteer = self.gazetteer;
+        scene.atlas = self.atlas;
         let sentences = article.sentence_records();
         let mut times: Vec<Vec<TimeRef>> =
             sentences.iter().map(|s| time::times(s.span.of(&document.text), s.span.start as usize)).collect();

@@ -44,4 +44,5 @@ mod when;
 mod worth;
 
 pub use claims::Coder;
+pub use places::Atlas;
 pub use relate::Relation;

@@ -12,7 +12,7 @@ mod threads;
 
 use std::sync::Arc;
 
-use legation_coding::Coder;
+use legation_coding::{Atlas, Coder};
 use legation_gazetteer::Gazetteer;
 use legation_model::article::Document;
 use legation_model::claim::CodedDocument;
@@ -37,7 +37,7 @@ pub use sentence::document_of;
 pub struct Engine<'l> {
     nlp: Nlp,
     lexicon: &'l Lexicon,
-    gazetteer: Option<Gazetteer>,
+    atlas: Option<Atlas>,
 }
 
 /// Called after each document with the number done and the number of all; from any thread, one call at a time.
@@ -46,12 +46,12 @@ pub type Progress<'p> = &'p (dyn Fn(usize, usize) + Sync);
 impl<'l> Engine<'l> {
     /// An engine that reads with `model` and knows `lexicon`.
     pub fn new(model: Model, lexicon: &'l Lexicon) -> Self {
-        Self { nlp: Nlp::new(Arc::new(model)), lexicon, gazetteer: None }
+        Self { nlp: Nlp::new(Arc::new(model)), lexicon, atlas: None }
     }
 
     /// The engine, with the settlements and provinces of a gazetteer beside those of the lexicon.
     pub fn with_gazetteer(self, gazetteer: Option<Gazetteer>) -> Self {
-        Self { gazetteer, ..self }
+        Self { atlas: gazetteer.map(|g| Atlas::new(g, self.lexicon)), ..self }
     }
 
     /// Everything that one document asserts.
@@ -60,7 +60,7 @@ impl<'l> Engine<'l> {
     }
 
     fn coder(&self) -> impl Fn(&Document, &mut Reader) -> CodedDocument + Sync {
-        let coder = Coder::new(self.lexicon).with_gazetteer(self.gazetteer.as_ref());
+        let coder = Coder::new(self.lexicon).with_atlas(self.atlas.as_ref());
         move |document, reader| coder.code(document, reader)
     }
 

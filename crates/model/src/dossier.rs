@@ -6,6 +6,7 @@ use crate::actor::Actor;
 use crate::claim::Source;
 use crate::diag::Diag;
 use crate::ledger::{Ledger, Precedent, Wording};
+use crate::place::PlaceRef;
 use crate::plover::{EventType, Modality, Quad};
 use crate::span::Span;
 use crate::time::{DateRange, Dated};
@@ -116,8 +117,8 @@ pub struct Story {
     pub recipients: Vec<Actor>,
     /// When: the days that the reports agree on, or the value with the most origins.
     pub when: Option<DateRange>,
-    /// Place as written most often.
-    pub place: Option<String>,
+    /// Place as written most often, and what it stands for.
+    pub place: Option<PlaceRef>,
     /// The strongest modality among the reports.
     pub modality: Modality,
     /// The reports, by document and position.

@@ -74,6 +74,9 @@ pub struct PlaceRef {
     /// Id of the contested territory that it is or lies in.
     #[serde(default)]
     pub contested: Option<String>,
+    /// Neutral label of that territory.
+    #[serde(default)]
+    pub territory: Option<String>,
     /// Why it was taken for this place, in words.
     #[serde(default)]
     pub how: String,

@@ -6,7 +6,7 @@ use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::plover::{Modality, Quad};
 use legation_model::time::{DateRange, TimeForm, TimeUnit};
 
-use crate::knowledge::{Incident, Knowledge};
+use crate::knowledge::{GEONAMES, Incident, Knowledge};
 use crate::who;
 
 /// How long after an incident articles still give its day and month without the year.
@@ -42,6 +42,11 @@ pub fn matches<'k>(doc: &CodedDocument, event: &EventClaim, knowledge: &Knowledg
         .collect()
 }
 
+/// Id of the place in the data; of places that only the gazetteer knows nothing is told of incidents.
+fn told_place(event: &EventClaim) -> Option<&str> {
+    event.place.as_ref().and_then(|p| p.id.as_deref()).filter(|id| !id.starts_with(GEONAMES))
+}
+
 /// Type, actors, recipients and place agree as far as both sides have them.
 pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<'_>) -> bool {
     let meets = |known: &[String], told: &[legation_model::actor::Actor]| {
@@ -50,7 +55,7 @@ pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<
     };
     let actors = meets(&incident.actors, &event.actors);
     let recipients = meets(&incident.recipients, &event.recipients);
-    let told = event.place.as_ref().and_then(|p| p.id.as_deref());
+    let told = told_place(event);
     let place = incident.place.as_deref().zip(told).map(|(a, b)| knowledge.places_agree(a, b));
     let answers = [actors, recipients, place];
     // Who suffered is not enough: an attack by persons unknown is not yet the strike of a state.
@@ -62,7 +67,7 @@ pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<
 pub fn is_certain(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<'_>) -> bool {
     let hostile = matches!(incident.event_type.quad(), Quad::VerbalConflict | Quad::MaterialConflict);
     let suffers = who::codes(&event.recipients);
-    let told = event.place.as_ref().and_then(|p| p.id.as_deref());
+    let told = told_place(event);
     let place = incident.place.as_deref().zip(told).is_some_and(|(a, b)| knowledge.places_agree(a, b));
     let sides = who::codes(event.actors.iter().chain(&event.recipients));
     let between = incident.actors.len() > 1 && incident.actors.iter().all(|a| sides.contains(a));

@@ -19,10 +19,8 @@ pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u3
     if !same_family(a, b) || side(a) != side(b) || told_apart(a, b) || split_by_mode(a, b) {
         return None;
     }
-    let places = match (place_id(a), place_id(b)) {
-        (Some(x), Some(y)) if knowledge.place_parents.is_some() || x == y => Some(knowledge.places_agree(x, y)),
-        _ => None,
-    };
+    let told = a.event.place.as_ref().zip(b.event.place.as_ref());
+    let places = told.and_then(|(x, y)| knowledge.places_meet(x, y));
     if places == Some(false) {
         return None;
     }
@@ -39,10 +37,6 @@ fn told_apart(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     let (x, y) = (a.event, b.event);
     let piecemeal = x.event_type == EventType::Consult || (a.step().is_some() && a.step() == b.step());
     a.d == b.d && !piecemeal && !(x.cameo == y.cameo && x.mode == y.mode && a.when() == b.when())
-}
-
-fn place_id<'a>(claim: &Claim<'a>) -> Option<&'a str> {
-    claim.event.place.as_ref().and_then(|p| p.id.as_deref())
 }
 
 /// Things that happen and things that are only said to be coming are kept apart where the event is a deed; a denial is

@@ -4,8 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use legation_model::place::{PlaceRef, Precision};
 use legation_model::plover::EventType;
 use legation_model::time::DateRange;
+
+/// How ids of places begin that only the gazetteer knows.
+pub const GEONAMES: &str = "geonames:";
+/// Two settlements or sites that are no farther apart may be one place to two reporters (kilometres).
+const ONE_PLACE_KM: f64 = 15.0;
 
 /// Knowledge of the world, lent for one call. [`Default`] knows nothing, and reconciling still works.
 #[derive(Debug, Clone, Copy, Default)]
@@ -65,6 +71,36 @@ impl Knowledge<'_> {
     /// Name of an agreement, if its id is known.
     pub fn agreement_name(&self, id: &str) -> Option<&str> {
         self.agreements.and_then(|a| a.get(id)).map(String::as_str)
+    }
+
+    /// Whether two places may be one, or one lies in the other; `None` where that is not known.
+    pub fn places_meet(&self, a: &PlaceRef, b: &PlaceRef) -> Option<bool> {
+        use Precision::*;
+        let (x, y) = (a.id.as_deref()?, b.id.as_deref()?);
+        if self.place_parents.is_none() && x != y {
+            return None;
+        }
+        let small = |p: &PlaceRef| matches!(p.precision, Site | Settlement | Border);
+        let point = |p: &PlaceRef| p.lat.zip(p.lon);
+        let near = small(a)
+            && small(b)
+            && point(a).zip(point(b)).is_some_and(|((lat, lon), (lat2, lon2))| {
+                (lat - lat2).hypot((lon - lon2) * lat.to_radians().cos()) * 111.0 < ONE_PLACE_KM
+            });
+        let inside = |inner: &PlaceRef, outer: &PlaceRef| match outer.precision {
+            Province | District => {
+                inner.admin1.is_some() && inner.admin1 == outer.admin1 && inner.country == outer.country
+            }
+            Contested => inner.contested.is_some() && inner.contested == outer.contested,
+            _ => false,
+        };
+        if self.places_agree(x, y) || near || inside(a, b) || inside(b, a) {
+            return Some(true);
+        }
+        // Which regions and waters a place lies in is known of the places in the data only.
+        let vague = |p: &PlaceRef| matches!(p.precision, Region | Water | Country | Unknown);
+        let foreign = x.starts_with(GEONAMES) || y.starts_with(GEONAMES);
+        if foreign && (vague(a) || vague(b)) { None } else { Some(false) }
     }
 
     /// Whether one of the two places is the other or lies in it.

@@ -115,7 +115,10 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
     let cameo =
         most(claims.iter().map(|c| (c.event.cameo.clone(), origin(c))), |c| c.len() + usize::from(!c.ends_with('0')));
     let docs: BTreeSet<&str> = claims.iter().map(Claim::doc_id).collect();
-    let place = most(claims.iter().filter_map(|c| Some((c.event.place.as_ref()?.text.clone(), c.d))), |_| 0);
+    let told = || claims.iter().filter_map(|c| Some((c.event.place.as_ref()?, c.d)));
+    let place = most(told().map(|(p, d)| (p.text.as_str(), d)), |_| 0)
+        .and_then(|text| told().map(|(p, _)| p).filter(|p| p.text == text).min_by_key(|p| p.precision))
+        .cloned();
     let modality = claims.iter().map(|c| c.event.modality).min_by_key(|m| strength(*m)).unwrap_or(Modality::Asserted);
     // A claim taken back names no actor, unless nothing else is told.
     let kept = || claims.iter().filter(|c| c.event.modality != Modality::Retracted);

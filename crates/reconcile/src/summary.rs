@@ -18,7 +18,7 @@ pub fn of(story: &Story, claims: &[Claim<'_>], knowledge: &Knowledge<'_>) -> Str
         _ => act(story, claims, step, knowledge),
     };
     if let Some(place) = &story.place {
-        text.push_str(&format!(", {place}"));
+        text.push_str(&format!(", {}", place.text));
     }
     if let Some(when) = story.when {
         text.push_str(&format!(", {}", words::range(when)));

@@ -2,8 +2,9 @@
 
 use legation_model::actor::Actor;
 use legation_model::claim::Source;
-use legation_model::dossier::WarningStatus;
+use legation_model::dossier::{Dossier, WarningStatus};
 use legation_model::ledger::{Consent, Initiative, Outcome, Step};
+use legation_model::place::{PlaceRef, Precision};
 use legation_model::plover::EventType;
 use legation_model::time::{Basis, DateRange, Dated};
 
@@ -60,6 +61,34 @@ pub fn date(range: &DateRange) -> String {
     } else {
         format!("{} {} {} to {end}", a.day(), month(a.month()), a.year())
     }
+}
+
+/// A place as written, with the province and state that it was taken for, or the contested territory:
+/// `Tripoli (North Lebanon, LBN)`.
+pub fn place(place: &PlaceRef) -> String {
+    let text = clean(&place.text);
+    let province = place.admin1.as_deref().filter(|a| *a != text);
+    let beside = match (&place.territory, place.precision) {
+        (Some(label), _) if *label == text => "status disputed".to_string(),
+        (Some(label), _) => format!("status disputed: {label}"),
+        (None, Precision::Country | Precision::Unknown | Precision::Water) => String::new(),
+        (None, Precision::Province) => province_and_state(Some("province"), place),
+        (None, Precision::Region) => province_and_state(Some("region"), place),
+        (None, _) => province_and_state(province, place),
+    };
+    if beside.is_empty() { text } else { format!("{text} ({})", clean(&beside)) }
+}
+
+fn province_and_state(province: Option<&str>, place: &PlaceRef) -> String {
+    let parts: Vec<&str> = province.into_iter().chain(place.country.as_deref()).collect();
+    parts.join(", ")
+}
+
+/// Whose data the places come from, if the record has any that are not its own.
+pub fn places_notice(dossier: &Dossier) -> Option<&'static str> {
+    let mut places = dossier.episodes.iter().flat_map(|e| &e.stories).filter_map(|s| s.place.as_ref());
+    let foreign = |p: &PlaceRef| p.admin1.is_some() || p.id.as_deref().is_some_and(|id| id.starts_with("geonames:"));
+    places.any(foreign).then_some("Provinces and coordinates of places are from GeoNames, under CC BY 4.0.")
 }
 
 /// The date, or `date not known`.

@@ -25,7 +25,7 @@ pub fn run(args: &[&str]) -> Output {
     command(args).env("LEGATION_MODEL", model()).env("LEGATION_PLACES", places).output().unwrap()
 }
 
-fn fetched_gazetteer() -> Option<PathBuf> {
+pub fn fetched_gazetteer() -> Option<PathBuf> {
     let found = command(&["places", "path"]).env("LEGATION_MODEL", model()).output().unwrap();
     found.status.success().then(|| stdout(&found).trim_end().into())
 }

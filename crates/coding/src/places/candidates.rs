@@ -57,9 +57,15 @@ pub struct Candidate {
 
 /// All places of a name.
 pub fn candidates(scene: &Scene<'_>, text: &str) -> Vec<Candidate> {
-    let entries = scene.gazetteer.map(|g| g.named(text)).unwrap_or_default();
+    let entries = scene.gazetteer().map(|g| g.named(text)).unwrap_or_default();
     let mut out: Vec<Candidate> = Vec::new();
+    // The capital of a territory whose status is disputed has a row among the places.
+    let disputed = place_entries(scene, text)
+        .any(|e| matches!(e, NameEntry::Place(i) if scene.lexicon.places[i].contested.is_some()));
     for entry in place_entries(scene, text) {
+        if disputed && matches!(entry, NameEntry::Country { kind: CountryName::Capital, .. }) {
+            continue;
+        }
         let found = match entry {
             NameEntry::Country { index, kind: CountryName::Name } => state(scene, index),
             NameEntry::Country { index, .. } => capital(scene, index, text, &entries),
@@ -67,11 +73,16 @@ pub fn candidates(scene: &Scene<'_>, text: &str) -> Vec<Candidate> {
             NameEntry::Contested(index) => territory(scene, index),
             _ => continue,
         };
-        if !out.iter().any(|c| same(c, &found)) {
-            out.push(found);
+        match out.iter_mut().find(|c| same(c, &found)) {
+            // A capital that has a row among the places is known by its id.
+            Some(c) if c.source == Source::Capital && found.source == Source::Data => {
+                *c = Candidate { source: Source::Capital, ..found };
+            }
+            Some(_) => {}
+            None => out.push(found),
         }
     }
-    if let Some(gazetteer) = scene.gazetteer {
+    if let Some(gazetteer) = scene.gazetteer() {
         for entry in entries {
             let found = of_entry(scene, gazetteer, &entry);
             if !out.iter().any(|c| same(c, &found)) {
@@ -95,6 +106,9 @@ fn same(a: &Candidate, b: &Candidate) -> bool {
     let settled = |p: Precision| matches!(p, Precision::Settlement | Precision::Site | Precision::Border);
     let areas = |p: Precision| matches!(p, Precision::Province | Precision::Region | Precision::District);
     let kinds = (settled(a.precision) && settled(b.precision)) || (areas(a.precision) && areas(b.precision));
+    if a.country.is_some() && b.country.is_some() && a.country != b.country {
+        return false;
+    }
     let near = a.at.zip(b.at).is_some_and(|(x, y)| distance_km(x, y) < SAME_PLACE_KM);
     let one_state = a.country.is_some() && a.country == b.country;
     kinds && (near || (one_state && areas(a.precision) && a.source != b.source))
@@ -110,7 +124,7 @@ fn state(scene: &Scene<'_>, index: usize) -> Candidate {
         country: Some(country.iso3.clone()),
         admin1: None,
         province: None,
-        at: scene.gazetteer.and_then(|g| g.middle_of(&country.iso3)),
+        at: scene.gazetteer().and_then(|g| g.middle_of(&country.iso3)),
         population: 0,
         contested: None,
         alternate: false,
@@ -161,8 +175,8 @@ fn place(scene: &Scene<'_>, index: usize, entries: &[Entry<'_>]) -> Candidate {
                 || at.zip(e.at).is_some_and(|(x, y)| distance_km(x, y) < SAME_PLACE_KM))
     };
     let matched = entries.iter().filter(near).min_by_key(|e| e.kind != Kind::Province);
-    let (admin1, province) = match (scene.gazetteer, matched) {
-        (Some(gazetteer), Some(entry)) => province_of(gazetteer, entry),
+    let (admin1, province) = match (scene.gazetteer(), matched) {
+        (Some(gazetteer), Some(entry)) => province_of(scene, gazetteer, entry),
         _ => (None, None),
     };
     let admin1 = match precision {
@@ -194,9 +208,9 @@ fn around(scene: &Scene<'_>, row: &Place, precision: Precision) -> Option<String
     if !matches!(precision, Precision::Settlement | Precision::Site) || row.contested.is_some() {
         return None;
     }
-    let near = scene.gazetteer.and_then(|gazetteer| {
+    let near = scene.gazetteer().and_then(|gazetteer| {
         let entry = gazetteer.nearest(row.country.as_deref()?, (row.lat?, row.lon?), NEAREST_KM)?;
-        province_of(gazetteer, &entry).0
+        province_of(scene, gazetteer, &entry).0
     });
     near.or_else(|| row.admin.clone())
 }
@@ -205,8 +219,8 @@ fn capital(scene: &Scene<'_>, index: usize, text: &str, entries: &[Entry<'_>]) -
     let country = &scene.lexicon.countries[index];
     let here = |e: &&Entry<'_>| e.country == country.iso3;
     let matched = entries.iter().filter(|e| e.kind == Kind::Settlement).find(here);
-    let (admin1, province) = match (scene.gazetteer, matched) {
-        (Some(gazetteer), Some(entry)) => province_of(gazetteer, entry),
+    let (admin1, province) = match (scene.gazetteer(), matched) {
+        (Some(gazetteer), Some(entry)) => province_of(scene, gazetteer, entry),
         _ => (None, None),
     };
     Candidate {
@@ -225,8 +239,9 @@ fn capital(scene: &Scene<'_>, index: usize, text: &str, entries: &[Entry<'_>]) -
 }
 
 fn of_entry(scene: &Scene<'_>, gazetteer: &Gazetteer, entry: &Entry<'_>) -> Candidate {
-    let (admin1, province) = province_of(gazetteer, entry);
-    let contested = scene.lexicon.territory_of(entry.country, admin1.as_deref().unwrap_or("")).map(|c| c.id.clone());
+    let (admin1, province) = province_of(scene, gazetteer, entry);
+    let own_name = province.and_then(|p| gazetteer.entry(p)).map_or("", |p| p.name);
+    let contested = scene.lexicon.territory_of(entry.country, own_name).map(|c| c.id.clone());
     Candidate {
         source: Source::Gazetteer,
         id: (entry.id != 0).then(|| format!("geonames:{}", entry.id)),
@@ -249,10 +264,10 @@ fn of_entry(scene: &Scene<'_>, gazetteer: &Gazetteer, entry: &Entry<'_>) -> Cand
     }
 }
 
-fn province_of(gazetteer: &Gazetteer, entry: &Entry<'_>) -> (Option<String>, Option<u32>) {
-    if entry.kind == Kind::Province {
-        return (Some(entry.name.to_owned()), Some(entry.index));
-    }
-    let province = entry.province.and_then(|p| gazetteer.entry(p));
-    (province.map(|p| p.name.to_owned()), entry.province)
+/// Name and entry of the province of an entry; the name is that of the data, where they have the province.
+fn province_of(scene: &Scene<'_>, gazetteer: &Gazetteer, entry: &Entry<'_>) -> (Option<String>, Option<u32>) {
+    let index = if entry.kind == Kind::Province { Some(entry.index) } else { entry.province };
+    let Some(province) = index.and_then(|p| gazetteer.entry(p)) else { return (None, None) };
+    let name = scene.atlas.map_or(province.name, |atlas| atlas.province_name(&province));
+    (Some(name.to_owned()), index)
 }

@@ -74,8 +74,12 @@ fn fits(c: &Candidate, wanted: Wanted) -> bool {
 }
 
 fn weigh(scene: &Scene<'_>, candidate: Candidate, hints: &Hints, spot: &Spot) -> Weighed {
-    let state = candidate.country.as_deref();
-    let named = |list: &[String]| state.is_some_and(|c| list.iter().any(|l| l == c));
+    // For disputed territory whoever claims it speaks for it.
+    let territory = candidate.contested.as_ref().and_then(|id| scene.lexicon.contested.iter().find(|c| &c.id == id));
+    let claimants = territory.map_or(&[][..], |t| &t.claimed_by[..]);
+    let states: Vec<&str> =
+        candidate.country.as_deref().into_iter().chain(claimants.iter().map(String::as_str)).collect();
+    let named = |list: &[String]| list.iter().any(|l| states.contains(&l.as_str()));
     let itself = candidate.source == Source::State;
     let own = if in_area(scene, &candidate, &hints.own.areas)
         || candidate
@@ -85,12 +89,12 @@ fn weigh(scene: &Scene<'_>, candidate: Candidate, hints: &Hints, spot: &Spot) ->
     {
         2
     } else {
-        u8::from(named(&hints.own.countries) && !itself || claimed(scene, &candidate, &hints.own.countries))
+        u8::from(named(&hints.own.countries) && !itself)
     };
     let total: u32 = hints.article.values().sum();
     let share = |code: &str| hints.article.get(code).map_or(0.0, |n| f64::from(*n) / f64::from(total.max(1)));
     let most = hints.article.keys().map(|c| share(c)).fold(0.0, f64::max);
-    let article = state.map_or(0.0, |c| if most > 0.0 { share(c) / most } else { 0.0 });
+    let article = states.iter().map(|c| if most > 0.0 { share(c) / most } else { 0.0 }).fold(0.0, f64::max);
     let (neighbour, sentence) = (named(&hints.neighbours), named(&hints.sentence));
     let people = f64::from(candidate.population.max(1)).log10();
     let mut score = match candidate.source {
@@ -117,7 +121,7 @@ fn weigh(scene: &Scene<'_>, candidate: Candidate, hints: &Hints, spot: &Spot) ->
 
 fn in_area(scene: &Scene<'_>, candidate: &Candidate, areas: &[u32]) -> bool {
     areas.iter().any(|area| {
-        let entry = scene.gazetteer.and_then(|g| g.entry(*area));
+        let entry = scene.gazetteer().and_then(|g| g.entry(*area));
         let inside = match entry.map(|e| (e.kind, e.province)) {
             Some((Kind::District, above)) => above.is_some() && above == candidate.province,
             _ => candidate.province == Some(*area),
@@ -125,12 +129,6 @@ fn in_area(scene: &Scene<'_>, candidate: &Candidate, areas: &[u32]) -> bool {
         // A province does not lie in itself.
         inside && candidate.precision != Precision::Province
     })
-}
-
-/// Whether a state that is named claims the territory of a candidate.
-fn claimed(scene: &Scene<'_>, candidate: &Candidate, countries: &[String]) -> bool {
-    let territory = candidate.contested.as_ref().and_then(|id| scene.lexicon.contested.iter().find(|c| &c.id == id));
-    territory.is_some_and(|t| t.claimed_by.iter().any(|c| countries.contains(c)))
 }
 
 /// Whether enough speaks for a candidate that its own phrase says nothing of.
@@ -183,10 +181,16 @@ fn best(
         lat: c.at.filter(|_| !part).map(|p| p.0),
         lon: c.at.filter(|_| !part).map(|p| p.1),
         precision: if part { Precision::Region } else { c.precision },
+        territory: label(scene, c.contested.as_deref()),
         contested: c.contested.clone(),
         how,
         lost,
     })
+}
+
+/// Neutral label of a contested territory.
+fn label(scene: &Scene<'_>, id: Option<&str>) -> Option<String> {
+    scene.lexicon.contested.iter().find(|c| Some(c.id.as_str()) == id).map(|c| c.label.clone())
 }
 
 /// A candidate in words.
@@ -250,15 +254,17 @@ fn only_there(scene: &Scene<'_>, hints: &Hints, text: String, outside: Vec<Weigh
     if spot.entity != Entity::Place && spot.wanted == Wanted::Any {
         return None;
     }
-    let gazetteer = scene.gazetteer;
+    let gazetteer = scene.gazetteer();
     let provinces = hints.own.areas.iter().filter_map(|a| gazetteer?.entry(*a)).filter(|e| e.kind == Kind::Province);
     let provinces: Vec<_> = provinces.filter(|e| within(hints, e.country)).collect();
     if let [province] = provinces[..] {
-        let state = scene.lexicon.territory_of(province.country, province.name).is_none();
+        let territory = scene.lexicon.territory_of(province.country, province.name);
         return Some(PlaceRef {
             text,
-            country: state.then(|| province.country.to_owned()),
-            admin1: state.then(|| province.name.to_owned()),
+            country: territory.is_none().then(|| province.country.to_owned()),
+            admin1: territory.is_none().then(|| province.name.to_owned()),
+            contested: territory.map(|t| t.id.clone()),
+            territory: territory.map(|t| t.label.clone()),
             lat: province.at.map(|p| p.0),
             lon: province.at.map(|p| p.1),
             precision: Precision::Province,
@@ -268,7 +274,7 @@ fn only_there(scene: &Scene<'_>, hints: &Hints, text: String, outside: Vec<Weigh
     }
     let [country] = &hints.own.countries[..] else { return None };
     let name = scene.lexicon.country(country).map_or(country.as_str(), |c| c.name.as_str());
-    let at = scene.gazetteer.and_then(|g| g.middle_of(country));
+    let at = scene.gazetteer().and_then(|g| g.middle_of(country));
     Some(PlaceRef {
         text,
         country: Some(country.clone()),
@@ -302,6 +308,7 @@ fn capital_of(scene: &Scene<'_>, hints: &Hints, text: String) -> Option<PlaceRef
         lat: c.at.map(|p| p.0),
         lon: c.at.map(|p| p.1),
         precision: c.precision,
+        territory: label(scene, c.contested.as_deref()),
         contested: c.contested,
         how: format!("capital of {} in data/actors/countries.csv", country.name),
         lost: Vec::new(),

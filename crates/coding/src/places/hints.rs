@@ -79,7 +79,7 @@ fn state_of(scene: &Scene<'_>, mention: &Mention) -> Option<String> {
 
 /// Places of other names in the sentence that the gazetteer knows in one state only.
 fn neighbours(scene: &Scene<'_>, s: SentenceRef, spot: &Spot) -> Vec<String> {
-    let Some(gazetteer) = scene.gazetteer else { return Vec::new() };
+    let Some(gazetteer) = scene.gazetteer() else { return Vec::new() };
     let doc = &scene.article.blocks[s.block].doc;
     let mut out: Vec<String> = Vec::new();
     let mut at = s.start;
@@ -163,7 +163,11 @@ fn after_commas(scene: &Scene<'_>, s: SentenceRef, spot: &Spot, out: &mut Named)
         }
         let token = doc.token(at + 1);
         let Some((start, end)) = run_of(scene, s, at + 1) else { return };
-        let subject = (start..end).any(|i| matches!(doc.token(i).dep(), "nsubj" | "nsubjpass" | "csubj" | "conj"));
+        let subject = (start..end).any(|i| {
+            let t = doc.token(i);
+            let listed = || t.head().children().any(|c| c.dep() == "cc");
+            matches!(t.dep(), "nsubj" | "nsubjpass" | "csubj") || (t.dep() == "conj" && listed())
+        });
         let listed = end < s.end && matches!(doc.token(end).lower(), "and" | "or");
         if subject || listed || token.i() != start {
             return;
@@ -224,7 +228,7 @@ fn add(scene: &Scene<'_>, s: SentenceRef, at: usize, spot: &Spot, out: &mut Name
             text = Some(super::mention_text(scene, s.block, first, end));
         }
     }
-    let (Some(text), Some(gazetteer)) = (text, scene.gazetteer) else { return };
+    let (Some(text), Some(gazetteer)) = (text, scene.gazetteer()) else { return };
     for area in gazetteer.named(&text).into_iter().filter(|e| e.kind != Area::Settlement) {
         if !out.areas.contains(&area.index) {
             out.areas.push(area.index);

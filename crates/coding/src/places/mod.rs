@@ -3,10 +3,13 @@
 //! [`spot`] finds the words, [`hints`] what is said of where it lies, [`candidates`] the places of that name, and
 //! [`choose`] takes one and says why.
 
+mod atlas;
 mod candidates;
 mod choose;
 mod hints;
 mod spot;
+
+pub use atlas::Atlas;
 
 use legation_lexicon::NameEntry;
 use legation_model::place::{PlaceRef, Precision};
@@ -45,7 +48,8 @@ fn place_below(scene: &Scene<'_>, s: SentenceRef, top: Token<'_>, trigger: Token
         let Some(rank) = rank(scene, s, token, top.i() == trigger.i(), deed) else { continue };
         let Some(spot) = spot_at(scene, s, token) else { continue };
         let Some(place) = choose::resolve(scene, s, &spot) else { continue };
-        let small = matches!(place.precision, Precision::Site | Precision::Settlement);
+        use Precision::{District, Province, Settlement, Site};
+        let small = matches!(place.precision, Site | Settlement | District | Province);
         if matches!(rank, OBJECT | PATH) && !small {
             continue;
         }

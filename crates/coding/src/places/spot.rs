@@ -185,7 +185,7 @@ pub fn role_of(token: Token<'_>) -> Option<Role> {
             "pobj" if ON.contains(&head.lower()) => return Some(Role::Object),
             "pobj" if ONTO.contains(&head.lower()) => return Some(Role::Path),
             "dobj" | "nsubjpass" => return Some(Role::Object),
-            "conj" | "appos" | "compound" | "nmod" => at = head,
+            "conj" | "appos" | "compound" | "nmod" | "amod" => at = head,
             "poss" if kind_of(head).is_some() => at = head,
             _ => return None,
         }
@@ -325,7 +325,7 @@ fn name_around(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<(u
 fn known(scene: &Scene<'_>, block: usize, start: usize, end: usize) -> bool {
     let text = super::mention_text(scene, block, start, end);
     place_entries(scene, &text).next().is_some()
-        || scene.gazetteer.is_some_and(|g| text.chars().count() > 2 && !g.named(&text).is_empty())
+        || scene.gazetteer().is_some_and(|g| text.chars().count() > 2 && !g.named(&text).is_empty())
 }
 
 /// What the data know as a place of this name.

@@ -129,6 +129,9 @@ fn colophon(out: &mut String, dossier: &Dossier) {
     out.push_str("Words in serif are a source’s; everything else is the record’s.</p>");
     let articles = words::count(dossier.documents.len(), "article");
     let episodes = words::count(dossier.episodes.len(), "episode");
+    if let Some(notice) = words::places_notice(dossier) {
+        out.push_str(&format!("<p>{notice}</p>"));
+    }
     out.push_str(&format!(
         "<p>{articles}, {episodes}. Format {}. {}.</p></div></footer>\n",
         dossier.format,

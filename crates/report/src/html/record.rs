@@ -132,7 +132,7 @@ fn happening(out: &mut String, index: &Index<'_>, s: &Story) {
         esc(&words::without_date(&s.summary, s.when.as_ref())),
         esc(&s.id)
     ));
-    let place = s.place.as_ref().map(|p| format!(" · {}", esc(p))).unwrap_or_default();
+    let place = s.place.as_ref().map(|p| format!(" · {}", esc(&words::place(p)))).unwrap_or_default();
     out.push_str(&format!(
         "<p class=\"codes\">{} · {}{place}{}</p>",
         parts::code(s.event_type, s.mode.as_deref(), &s.cameo),

@@ -115,7 +115,7 @@ fn happening(s: &Story) -> Block {
         piece(Tone::Id, &s.id),
     ];
     let (plover, cameo) = words::code(s.event_type, s.mode.as_deref(), &s.cameo);
-    let place = s.place.as_ref().map(|p| format!(" · {p}")).unwrap_or_default();
+    let place = s.place.as_ref().map(|p| format!(" · {}", words::place(p))).unwrap_or_default();
     let support = words::support(s.docs.len(), s.origins.len());
     let mut codes: Line = vec![
         piece(Tone::Quiet, format!("{plover} · {cameo} · {}{place}", s.modality.name())),

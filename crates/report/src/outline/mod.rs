@@ -111,6 +111,7 @@ pub fn outline(dossier: &Dossier) -> Vec<Block> {
         "“No evidence” means that no article says; it is neither yes nor no. Origins are who first said a thing, not \
          who printed it. `legation explain FOLDER ID` shows the sentence behind any identifier, its tree and its rule.",
     )]));
+    out.extend(words::places_notice(dossier).map(|notice| Block::Text(vec![piece(Tone::Quiet, notice)])));
     out
 }
 

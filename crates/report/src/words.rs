@@ -341,3 +341,30 @@ pub fn cameo_name(code: &str) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use legation_model::place::{PlaceRef, Precision};
+
+    #[test]
+    fn places_are_told_with_what_they_lie_in() {
+        let place = |precision, admin1: Option<&str>, country: Option<&str>, territory: Option<&str>| {
+            super::place(&PlaceRef {
+                text: "Sylvania".into(),
+                precision,
+                admin1: admin1.map(Into::into),
+                country: country.map(Into::into),
+                territory: territory.map(Into::into),
+                ..PlaceRef::default()
+            })
+        };
+        use Precision::*;
+        assert_eq!(place(Settlement, Some("North"), Some("FRE"), None), "Sylvania (North, FRE)");
+        assert_eq!(place(Settlement, Some("Sylvania"), Some("FRE"), None), "Sylvania (FRE)");
+        assert_eq!(place(Province, Some("Sylvania"), Some("FRE"), None), "Sylvania (province, FRE)");
+        assert_eq!(place(Country, None, Some("FRE"), None), "Sylvania");
+        assert_eq!(place(Settlement, None, None, Some("The Vale")), "Sylvania (status disputed: The Vale)");
+        assert_eq!(place(Contested, None, None, Some("Sylvania")), "Sylvania (status disputed)");
+        assert_eq!(place(Unknown, None, None, None), "Sylvania");
+    }
+}

@@ -69,6 +69,7 @@ fn fits(c: &Candidate, wanted: Wanted) -> bool {
     match wanted {
         Wanted::Area => matches!(c.precision, Province | District | Region | Contested),
         Wanted::Settlement => !matches!(c.precision, Province | District | Country | Region | Water),
+        Wanted::Feature => c.source != Source::Gazetteer && !matches!(c.precision, Settlement | Country | Province),
         Wanted::Any | Wanted::Capital => true,
     }
 }

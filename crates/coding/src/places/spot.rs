@@ -21,6 +21,8 @@ pub enum Wanted {
     Area,
     /// The seat of government of the state that is named.
     Capital,
+    /// A river, lake, mountain or the like, which settlements of its name are not.
+    Feature,
 }
 
 /// A run of tokens that names a place.
@@ -123,7 +125,7 @@ const AREAS: [&str; 17] = [
     "krai",
 ];
 /// Nouns for a part of a place, or something at it.
-const PARTS: [&str; 34] = [
+const PARTS: [&str; 32] = [
     "north",
     "south",
     "east",
@@ -153,16 +155,41 @@ const PARTS: [&str; 34] = [
     "southeast",
     "southwest",
     "capital",
-    "desert",
     "plain",
-    "mountain",
     "shore",
     "water",
+];
+
+/// Nouns for what nature made, and canals.
+const FEATURES: [&str; 20] = [
+    "river",
+    "lake",
+    "sea",
+    "ocean",
+    "strait",
+    "gulf",
+    "bay",
+    "canal",
+    "channel",
+    "creek",
+    "mount",
+    "mountain",
+    "glacier",
+    "desert",
+    "cape",
+    "reef",
+    "shoal",
+    "falls",
+    "reservoir",
+    "volcano",
 ];
 
 /// The kind that a noun gives to the name beside it.
 fn kind_of(noun: Token<'_>) -> Option<Wanted> {
     let lemma = noun.lemma().to_lowercase();
+    if FEATURES.contains(&lemma.as_str()) {
+        return Some(Wanted::Feature);
+    }
     if SETTLEMENTS.contains(&lemma.as_str()) {
         Some(Wanted::Settlement)
     } else if AREAS.contains(&lemma.as_str()) {
@@ -244,7 +271,7 @@ fn unknown_name(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<(
 /// `Niger state`, `the province of Córdoba`, `the town Kutum`.
 fn wanted(last: Token<'_>, before: Option<Token<'_>>, after: Option<Token<'_>>) -> Wanted {
     let noun = |t: Option<Token<'_>>| t.filter(|t| matches!(t.pos(), "NOUN" | "PROPN")).and_then(kind_of);
-    if let Some(kind @ (Wanted::Area | Wanted::Settlement)) = noun(after) {
+    if let Some(kind @ (Wanted::Area | Wanted::Settlement | Wanted::Feature)) = noun(after) {
         return kind;
     }
     let mut top = last;

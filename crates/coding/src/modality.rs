@@ -237,9 +237,11 @@ fn own_clause(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
     }
 }
 
-/// A bare participle before a noun: `the jailed editor`, `burnt boats`.
+/// A bare participle before a noun, or one in brackets after it: `the jailed editor`, `the group (banned in Chad)`.
 fn only_describes(trigger: Token<'_>) -> bool {
-    trigger.dep() == "amod" && trigger.tag() == "VBN" && trigger.children().all(|c| c.dep() == "advmod")
+    let bare = trigger.dep() == "amod" && trigger.children().all(|c| c.dep() == "advmod");
+    let bracketed = trigger.dep() == "acl" && trigger.i() > 0 && trigger.nbor(-1).is_some_and(|t| t.lower() == "(");
+    trigger.tag() == "VBN" && (bare || bracketed)
 }
 
 /// Yielding and helping by deed; told as not done (`has not freed the crew`) it is no event.

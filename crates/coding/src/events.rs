@@ -64,6 +64,8 @@ pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sen
         let pos = if participle_adjective { TriggerPos::Verb } else { pos };
         if let Some(hit) = best_at(scene, s.block, token, pos) {
             found.push(hit);
+        } else if let Some(hit) = of_nominal(scene, s.block, token, pos) {
+            found.push(hit);
         } else if is_headline_verb(token) {
             let lemma = token.lemma().to_lowercase();
             found.extend(best_in(scene, s.block, Frame::of_headline_verb(token), &lemma, TriggerPos::Verb));
@@ -77,6 +79,22 @@ fn best_at<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: Tr
     let lemma = token.lemma().to_lowercase();
     scene.lexicon.patterns.triggered_by(pos, &lemma).next()?;
     best_in(scene, block, Frame::of(token), &lemma, pos)
+}
+
+/// The best pattern of the verb whose deed a noun names (`the destruction of the bridge by Chad`): it must say who or whom.
+fn of_nominal<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: TriggerPos) -> Option<Hit<'d, 'p>> {
+    if pos != TriggerPos::Noun {
+        return None;
+    }
+    let verbs = scene.lexicon.patterns.verbs_of_nominal(&token.lemma().to_lowercase());
+    let frame = || Frame::of(token);
+    verbs.iter().find_map(|verb| {
+        let frame = frame();
+        let told = ["subject", "object"]
+            .iter()
+            .any(|slot| frame.slot(slot).into_iter().any(|word| !scene.actors_or_owners(block, word).is_empty()));
+        if told { best_in(scene, block, frame, verb, TriggerPos::Verb) } else { None }
+    })
 }
 
 /// The best pattern that a lemma triggers in a frame.

@@ -1,6 +1,7 @@
 //! What words make an event? The patterns of `data/patterns/`, read and checked.
 //!
-//! `classes.toml` names classes of lemmas; `governors.toml` says what words above an event do to it;
+//! `classes.toml` names classes of lemmas; `governors.toml` says what words above an event do to it; `nominals.toml` says
+//! which nouns name the deed of a verb;
 //! every other file holds `[[pattern]]` tables. `docs/patterns.md` explains the format to authors.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,6 +197,8 @@ pub struct Patterns {
     by_noun: BTreeMap<String, Vec<usize>>,
     by_adjective: BTreeMap<String, Vec<usize>>,
     governor_of: BTreeMap<String, Vec<usize>>,
+    /// Verbs whose deed a noun names (`destruction`: `destroy`).
+    nominals: BTreeMap<String, Vec<String>>,
     ids: BTreeSet<String>,
 }
 
@@ -224,7 +227,16 @@ impl Patterns {
                 Err(e) => diags.push(toml_error(path, text, &e)),
             }
         }
-        let shared = |p: &str| p.ends_with("classes.toml") || p.ends_with("governors.toml") || !p.ends_with(".toml");
+        for (path, text) in files.iter().filter(|(p, _)| p.ends_with("nominals.toml")) {
+            match toml::from_str::<BTreeMap<String, String>>(text) {
+                Ok(raw) => all.nominals.extend(
+                    raw.into_iter().map(|(noun, verbs)| (noun, verbs.split_whitespace().map(str::to_owned).collect())),
+                ),
+                Err(e) => diags.push(toml_error(path, text, &e)),
+            }
+        }
+        const SHARED: [&str; 3] = ["classes.toml", "governors.toml", "nominals.toml"];
+        let shared = |p: &str| !p.ends_with(".toml") || SHARED.iter().any(|name| p.ends_with(name));
         for (path, text) in files.iter().filter(|(p, _)| !shared(p)) {
             match toml::from_str::<RawFile>(text) {
                 Ok(raw) => {
@@ -250,6 +262,11 @@ impl Patterns {
             TriggerPos::Adjective => &self.by_adjective,
         };
         map.get(lemma).into_iter().flatten().map(|&i| &self.list[i])
+    }
+
+    /// Verbs whose deed a noun names; see `data/patterns/nominals.toml`.
+    pub fn verbs_of_nominal(&self, noun: &str) -> &[String] {
+        self.nominals.get(noun).map_or(&[], Vec::as_slice)
     }
 
     /// Governors of the lemma.

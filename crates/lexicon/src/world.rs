@@ -3,7 +3,7 @@
 use legation_model::plover::EventType;
 use legation_model::time::DateRange;
 
-use crate::table::{Cells, Table, is_id};
+use crate::table::{Cells, Table, is_id, is_iso3};
 
 /// The kinds of place.
 pub const PLACE_KINDS: &[&str] = &["border", "city", "province", "region", "site", "water"];
@@ -80,11 +80,24 @@ impl Table for Contested {
             label: c.text("label"),
             claimed_by: c.list("claimed_by"),
             terms: c.list("terms"),
-            areas: c.list("areas"),
+            areas: areas(c),
             lat: c.number_in("lat", -90.0, 90.0),
             lon: c.number_in("lon", -180.0, 180.0),
         }
     }
+}
+
+/// Divisions of GeoNames: `ISO3` or `ISO3:Province`.
+fn areas(c: &mut Cells) -> Vec<String> {
+    let areas = c.list("areas");
+    for area in &areas {
+        let (code, province) = area.split_once(':').map_or((area.as_str(), "whole"), |(code, name)| (code, name));
+        if !is_iso3(code) || province.trim().is_empty() {
+            let help = "write a code, or code and province as `legation places find` prints it (`GEO:Abkhazia`)";
+            c.fail("data/bad-code", "areas", format!("`{area}` has the wrong form"), help);
+        }
+    }
+    areas
 }
 
 /// The kinds of agreement.

@@ -138,6 +138,10 @@ fn acceptable(w: &Weighed, spot: &Spot) -> bool {
     if c.source != Source::Gazetteer {
         return true;
     }
+    // A bare name is that of a town; and `the Gulf` is none.
+    if c.precision == Precision::District && spot.wanted != Wanted::Area || spot.article && spot.wanted == Wanted::Any {
+        return false;
+    }
     let evidence = w.neighbour || w.sentence || w.article > 0.0;
     let described = matches!(spot.wanted, Wanted::Area | Wanted::Settlement);
     let large = c.population >= if c.alternate { VERY_LARGE } else { LARGE };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use legation_gazetteer::Kind as Area;
+use legation_lexicon::{CountryName, NameEntry};
 use legation_nlp::Token;
 
 use super::spot::{Spot, Wanted};
@@ -57,6 +58,9 @@ pub fn hints(scene: &Scene<'_>, s: SentenceRef, spot: &Spot) -> Hints {
             out.sentence.push(code);
         }
     }
+    for code in dateline(scene) {
+        *out.article.entry(code).or_default() += 1;
+    }
     out.neighbours = neighbours(scene, s, spot);
     for (block, mentions) in scene.mentions.iter().enumerate() {
         for mention in mentions.iter().filter(|m| block != s.block || m.end <= spot.start || m.start >= spot.end) {
@@ -74,6 +78,40 @@ fn state_of(scene: &Scene<'_>, mention: &Mention) -> Option<String> {
         Kind::Place(i) => scene.lexicon.places[i].country.clone(),
         Kind::Outlet(_) | Kind::Agreement(_) | Kind::Incident(_) | Kind::Contested(_) => None,
         _ => mention.actor.country.clone(),
+    }
+}
+
+/// The states that the dateline names, by themselves or by places that only one state has (`MAIDUGURI, Nigeria`).
+fn dateline(scene: &Scene<'_>) -> Vec<String> {
+    let mut out = Vec::new();
+    for part in scene.dateline.unwrap_or_default().split([',', '/', '(', ')']).map(str::trim) {
+        let title: Vec<String> = part.split_whitespace().map(titled).collect();
+        let title = title.join(" ");
+        let mut states: Vec<&str> = Vec::new();
+        for entry in scene.lexicon.names.exact(&title) {
+            match *entry {
+                NameEntry::Country { index, kind: CountryName::Name | CountryName::Capital } => {
+                    states.push(&scene.lexicon.countries[index].iso3);
+                }
+                NameEntry::Place(i) => states.extend(scene.lexicon.places[i].country.as_deref()),
+                _ => {}
+            }
+        }
+        states.dedup();
+        if let [only] = states[..] {
+            out.push(only.to_owned());
+        }
+    }
+    out
+}
+
+/// A word in capitals as a name (`NEW` → `New`).
+fn titled(word: &str) -> String {
+    let upper = word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if upper && word.chars().count() > 3 => first.to_string() + &chars.as_str().to_lowercase(),
+        _ => word.to_owned(),
     }
 }
 

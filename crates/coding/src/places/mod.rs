@@ -40,9 +40,10 @@ pub fn place_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, matter_of
 /// lie in each other the smallest.
 fn place_below(scene: &Scene<'_>, s: SentenceRef, top: Token<'_>, trigger: Token<'_>, deed: bool) -> Option<PlaceRef> {
     let mut found: Vec<(u8, PlaceRef)> = Vec::new();
+    let bound = deed || top.i() != trigger.i();
     let mut seen = 0;
     for token in top.subtree().filter(|t| t.i() >= s.start && t.i() < s.end) {
-        if token.i() < seen || (top.i() != trigger.i() && token.is_ancestor_of(trigger)) || aside(token, top) {
+        if token.i() < seen || (top.i() != trigger.i() && token.is_ancestor_of(trigger)) || aside(token, top, bound) {
             continue;
         }
         let Some(rank) = rank(scene, s, token, top.i() == trigger.i(), deed) else { continue };
@@ -88,7 +89,8 @@ fn rank(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>, loose: bool, deed: 
 }
 
 /// Whether a token stands in another clause than `top`, or in a phrase that tells of something else (`after talks in …`).
-fn aside(token: Token<'_>, top: Token<'_>) -> bool {
+/// `bound`: clauses that describe a noun tell of the same scene (deeds, and what stands beside the trigger).
+fn aside(token: Token<'_>, top: Token<'_>, bound: bool) -> bool {
     let mut at = token;
     for _ in 0..30 {
         if at.i() == top.i() {
@@ -96,6 +98,9 @@ fn aside(token: Token<'_>, top: Token<'_>) -> bool {
         }
         let verb = matches!(at.pos(), "VERB" | "AUX");
         if matches!(at.dep(), "advcl" | "ccomp" | "parataxis") || (at.dep() == "conj" && verb) {
+            return true;
+        }
+        if !bound && matches!(at.dep(), "relcl" | "acl") {
             return true;
         }
         if at.dep() == "prep" && ASIDE.contains(&at.lower()) && at.lower() != "over" {

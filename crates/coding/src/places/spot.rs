@@ -8,7 +8,7 @@ use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
-use crate::mentions::Kind;
+use crate::mentions::{Kind, Mention};
 
 /// What the words beside the name say that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Spot {
     pub end: usize,
     /// What kind of place the words want.
     pub wanted: Wanted,
+    /// `the` before the name, and no noun after it.
+    pub article: bool,
     /// `northern`, `east` before the name.
     pub direction: Option<usize>,
     /// What the reader of names takes it for.
@@ -224,7 +226,14 @@ pub fn role_of(token: Token<'_>) -> Option<Role> {
 pub fn spot_at(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<Spot> {
     if token.lower() == "capital" && token.pos() == "NOUN" {
         let i = token.i();
-        return Some(Spot { start: i, end: i + 1, wanted: Wanted::Capital, direction: None, entity: Entity::Place });
+        return Some(Spot {
+            start: i,
+            end: i + 1,
+            wanted: Wanted::Capital,
+            article: true,
+            direction: None,
+            entity: Entity::Place,
+        });
     }
     if !begins_high(token) {
         return None;
@@ -241,7 +250,10 @@ pub fn spot_at(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<Sp
     };
     let before = (start > s.start).then(|| doc.token(start - 1));
     let after = (end < s.end).then(|| doc.token(end));
-    Some(Spot { start, end, wanted: wanted(doc.token(end - 1), before, after), direction: direction(before), entity })
+    let last = doc.token(end - 1);
+    let noun = matches!(last.dep(), "compound" | "nmod" | "amod" | "poss");
+    let article = before.is_some_and(|t| t.lower() == "the") && !noun;
+    Some(Spot { start, end, wanted: wanted(last, before, after), article, direction: direction(before), entity })
 }
 
 /// A name that neither data nor gazetteer know, if the reader of names or the noun before it calls it a place.
@@ -331,7 +343,13 @@ fn name_around(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<(u
             && (begins_high(doc.token(*from)) || (to - from >= 3 && doc.token(from + 1).lower() == "-"))
     });
     spans.sort_by_key(|(from, to)| (usize::MAX - (to - from), *from));
-    let (from, to) = spans.into_iter().find(|(from, to)| known(scene, s.block, *from, *to))?;
+    let found = spans.into_iter().find(|(from, to)| known(scene, s.block, *from, *to));
+    // Names of the data may have small words in them (`the Gulf`, `Jammu and Kashmir`).
+    let place = |m: &&Mention| {
+        matches!(m.kind, Kind::Country | Kind::Capital | Kind::Place(_) | Kind::Contested(_))
+            && found.is_none_or(|(from, to)| m.end - m.start >= to - from)
+    };
+    let (from, to) = mention.filter(place).map(|m| (m.start, m.end)).or(found)?;
     // A word of a longer name of a person is no place.
     let inside = |i: usize| doc.token(i).ent_type() == "PERSON" && doc.token(i).ent_iob() == "I";
     if doc.token(from).ent_type() == "PERSON" && (inside(from) || (to < s.end && inside(to))) {

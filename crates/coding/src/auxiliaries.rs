@@ -135,6 +135,10 @@ fn conditional(verb: Token<'_>) -> bool {
 
 /// A verb that is told after a word of speech or thought in the past (`said it would …`).
 fn told_in_the_past(word: Token<'_>) -> bool {
+    // `The ministry, she announced, would pay.`
+    if word.children().any(|c| matches!(c.dep(), "parataxis" | "ccomp") && c.tag() == "VBD" && c.i() < word.i()) {
+        return true;
+    }
     let mut at = word;
     for _ in 0..4 {
         let head = at.head();

@@ -186,19 +186,7 @@ impl Work<'_> {
         }
         reading.attribution.dedup_by(|a, b| same(&a.actor, &b.actor));
         if says_it_of_another(pattern) || reading.by_speaker {
-            let speakers: Vec<Actor> =
-                reading.attribution.iter().filter(|s| !s.medium).map(|s| s.actor.clone()).collect();
-            if reading.by_speaker {
-                // `You must give us the names`: `us` is whoever speaks.
-                reading.recipients.retain(|r| !speakers.iter().any(|a| same(a, r)));
-            }
-            // The opposition may ask something of its own government.
-            let part = |a: &Actor, b: &Actor| {
-                reading.by_speaker && a.sector.is_some() && b.sector.is_some() && a.sector != b.sector
-            };
-            let other = |a: &Actor| reading.recipients.iter().all(|r| r.code() != a.code() || part(a, r));
-            reading.actors = speakers.into_iter().filter(|a| other(a)).collect();
-            reading.modality = Modality::Asserted;
+            speaker::says_of_another(&mut reading);
         }
         speaker::acts(hit, &mut reading);
         self.own_forces(s, &mut reading);

@@ -1,14 +1,19 @@
 //! Do the conditions of a pattern hold around a word? Each slot searched for a word that satisfies it.
 
 use legation_lexicon::patterns::{Condition, Pattern};
+use legation_model::plover::EventType;
 use legation_nlp::Token;
 
 use crate::actors::Scene;
+use crate::effects::tells_when;
 use crate::frame::{Frame, through_partitive, with_conjuncts};
 use crate::mentions::Kind;
 
 /// Whether a pattern's conditions hold; the words they took, or the first that fails.
 pub fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) -> Result<Vec<usize>, String> {
+    if telephones(frame) && pattern.event_type == EventType::Request {
+        return Err("`call` asks somebody by `on`, `for` or `to`; with an object it is a telephone call".into());
+    }
     let mut consumed = Vec::new();
     for condition in &pattern.when {
         match filler(scene, block, frame, condition) {
@@ -33,6 +38,14 @@ pub fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Patte
         }
     }
     Ok(consumed)
+}
+
+/// `called the minister to review the plan`, not `called on the minister to …`.
+fn telephones(frame: &Frame<'_>) -> bool {
+    let asks = ["on", "upon", "for", "to", "with"];
+    frame.trigger.lemma() == "call"
+        && !frame.slot("object").is_empty()
+        && !frame.trigger.children().any(|c| asks.contains(&c.lower()) && !tells_when(c))
 }
 
 fn in_words(condition: &Condition) -> String {

@@ -35,7 +35,12 @@ pub fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str, below: To
     let follows =
         |c: Token<'_>, g: &Governor| matches!(c.dep(), "prt" | "prep") && g.with.contains(c.lower()) && !tells_when(c);
     all.into_iter().find(|g| {
-        let with = g.with.is_empty() || g.with.contains(link) || word.children().any(|c| follows(c, g));
+        // `called for them to leave`: the preposition opens the clause.
+        let opens = |c: Token<'_>| c.dep() == "mark" && g.with.contains(c.lower());
+        let with = g.with.is_empty()
+            || g.with.contains(link)
+            || word.children().any(|c| follows(c, g))
+            || below.children().any(opens);
         let pos = g.pos.is_empty() || g.pos.contains(word.pos());
         with && pos && (!g.infinitive || is_infinitive(below))
     })
@@ -150,6 +155,13 @@ pub fn apply(
         // Trying to mediate is mediating.
         Effect::Plan if reading.cameo.starts_with("045") && TRIES.contains(&word.lemma()) => {}
         // `has no intention of freeing`, `does not plan to meet`.
+        // `wants them to leave`.
+        Effect::Plan if WANTS.contains(&word.lemma()) && has_own_subject(below) => {
+            let by = holders(scene, s.block, word);
+            reading.become_about(Effect::Demand);
+            reading.new_actor(by, Vec::new());
+            reading.modality = Modality::Asserted;
+        }
         Effect::Plan if negated && cooperative(reading.event_type) => refuse(scene, s, word, reading),
         Effect::Plan => {
             // Somebody else's plan of a hostile act is what its reporter accuses him of.
@@ -276,6 +288,13 @@ pub fn oblige(reading: &mut Reading) {
     reading.new_actor(Vec::new(), Vec::new());
     reading.by_speaker = true;
     reading.modality = Modality::Asserted;
+}
+
+/// Words of wishing, by which another is asked.
+const WANTS: [&str; 4] = ["want", "wish", "desire", "prefer"];
+
+fn has_own_subject(clause: Token<'_>) -> bool {
+    clause.children().any(|c| c.dep().starts_with("nsubj"))
 }
 
 /// Words of endeavour: the act is under way.

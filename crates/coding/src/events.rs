@@ -178,11 +178,23 @@ pub fn swallowed(hits: &[Hit<'_, '_>]) -> Vec<bool> {
         let same_word = outer.trigger().i() == inner.trigger().i();
         consumed
             || told_by_verb(outer, inner)
-            || below(outer, inner) && stays
-            || gives_way(inner.pattern) && !gives_way(outer.pattern) && (same_word || below(inner, outer))
+            || below(outer, inner) && (stays || buried(outer, inner))
+            || gives_way(inner.pattern)
+                && !gives_way(outer.pattern)
+                && (same_word || below(inner, outer) && !buried(inner, outer))
     };
     let other = |n: usize, m: usize| n != m && taken(&hits[n], &hits[m]);
     (0..hits.len()).map(|n| (0..hits.len()).any(|m| other(n, m))).collect()
+}
+
+/// Whether `inner` is only named inside another noun phrase of what `outer` speaks of (`promised to drop its objections to
+/// the talks`).
+fn buried(outer: &Hit<'_, '_>, inner: &Hit<'_, '_>) -> bool {
+    let top = outer.trigger().i();
+    let between = inner.trigger().ancestors().take_while(|t| t.i() != top);
+    let plain =
+        |t: Token<'_>| t.pos() == "NOUN" && through_partitive(t).i() == t.i() && !outer.consumed.contains(&t.i());
+    between.filter(|t| plain(*t)).count() > 0
 }
 
 /// A noun as the subject of a verb that makes the same of it (`the truce between X and Y took effect`).

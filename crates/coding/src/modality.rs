@@ -23,7 +23,7 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
             break;
         }
         match at.dep() {
-            "relcl" if !told_clause(at) => break,
+            "relcl" if !told_clause(at) && (!is_infinitive(at) || governor(scene, head, "", at).is_none()) => break,
             "advcl" if !is_infinitive(at) && !reported(at) && !is_gerund_object(head, at) => break,
             "conj" => {
                 let own_subject = at.children().any(|c| c.dep().starts_with("nsubj"));

@@ -36,6 +36,21 @@ pub fn acts(hit: &Hit<'_, '_>, reading: &mut Reading) {
     reading.actors = vec![actor];
 }
 
+/// Makes whoever says so the actor: the accuser of a misdeed, the one who states an obligation.
+pub fn says_of_another(reading: &mut Reading) {
+    let speakers: Vec<Actor> = reading.attribution.iter().filter(|s| !s.medium).map(|s| s.actor.clone()).collect();
+    if reading.by_speaker {
+        // `You must give us the names`: `us` is whoever speaks.
+        reading.recipients.retain(|r| !speakers.iter().any(|a| same(a, r)));
+    }
+    // The opposition may ask something of its own government.
+    let part =
+        |a: &Actor, b: &Actor| reading.by_speaker && a.sector.is_some() && b.sector.is_some() && a.sector != b.sector;
+    let other = |a: &Actor| reading.recipients.iter().all(|r| r.code() != a.code() || part(a, r));
+    reading.actors = speakers.into_iter().filter(|a| other(a)).collect();
+    reading.modality = Modality::Asserted;
+}
+
 /// Those to whom a promise, demand, threat or refusal is spoken: whom the verb of speech above addresses.
 pub fn addressed(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &Reading) -> Vec<Actor> {
     use EventType::*;

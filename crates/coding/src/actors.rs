@@ -3,12 +3,13 @@
 use std::cell::Cell;
 
 use legation_gazetteer::Gazetteer;
-use legation_lexicon::Lexicon;
+use legation_lexicon::{CountryName, Lexicon, NameEntry};
 use legation_model::actor::{Actor, Sector};
 use legation_model::time::DateRange;
 use legation_nlp::Token;
 
 use crate::article::Article;
+use crate::bodies::by_form;
 use crate::frame::{through_partitive, with_conjuncts};
 use crate::mentions::{Kind, Mention, Scanner, blank};
 use crate::people::{Known, name_words, names_agree};
@@ -56,6 +57,7 @@ impl<'a> Scene<'a> {
             covers: Vec::new(),
             depth: Cell::new(0),
         };
+        scene.settle_shared_names();
         scene.gather_people();
         scene.add_surnames();
         scene.covers = scene
@@ -73,6 +75,40 @@ impl<'a> Scene<'a> {
     /// The settlements and provinces beside those of the data.
     pub fn gazetteer(&self) -> Option<&'a Gazetteer> {
         self.atlas.map(|a| &a.gazetteer)
+    }
+
+    /// `Congolese`, `Dominican`: of the one of two states that the article names otherwise.
+    fn settle_shared_names(&mut self) {
+        let named = |iso: &str, all: &[Vec<Mention>]| {
+            let is = |m: &&Mention| {
+                matches!(m.kind, Kind::Country | Kind::Capital) && m.actor.country.as_deref() == Some(iso)
+            };
+            all.iter().flatten().any(|m| is(&m))
+        };
+        let mut changes = Vec::new();
+        for (b, mentions) in self.mentions.iter().enumerate() {
+            for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| m.actor.country.is_some()) {
+                let word = self.article.token(b, mention.start).text();
+                let states: Vec<usize> = self.lexicon.names.exact(word).iter().filter_map(state_of_people).collect();
+                let isos: Vec<&String> = states.iter().map(|&s| &self.lexicon.countries[s].iso3).collect();
+                let shared = isos.len() > 1 && isos.iter().any(|iso| Some(*iso) == mention.actor.country.as_ref());
+                let told: Vec<&&String> = isos.iter().filter(|iso| named(iso, &self.mentions)).collect();
+                if let (true, [one]) = (shared, told.as_slice())
+                    && Some(**one) != mention.actor.country.as_ref()
+                {
+                    changes.push((b, i, (**one).clone()));
+                }
+            }
+        }
+        for (b, i, iso) in changes {
+            let actor = &mut self.mentions[b][i].actor;
+            let name = |iso: Option<&str>| {
+                iso.and_then(|x| self.lexicon.country(x)).map(|c| c.name.clone()).unwrap_or_default()
+            };
+            let (old, new) = (name(actor.country.as_deref()), name(Some(&iso)));
+            actor.name = actor.name.replace(&old, &new);
+            actor.country = Some(iso);
+        }
     }
 
     /// The mention that covers a token.
@@ -93,13 +129,30 @@ impl<'a> Scene<'a> {
                 }
                 mentions.push(mention.start);
             }
-            for actor in self.named_or_explained(block, part) {
+            for mut actor in self.named_or_explained(block, part) {
+                // `the Norwegian and the Canadian parliaments`: the adjective lacks its noun.
+                if part.tag() == "JJ"
+                    && let Some(noun) = self.noun_shared(block, token, part)
+                {
+                    actor.sector = noun.actor.sector;
+                }
                 if !out.iter().any(|a| same(a, &actor)) {
                     out.push(actor);
                 }
             }
         }
         out
+    }
+
+    /// The noun of a later conjunct that a bare adjective shares.
+    fn noun_shared(&self, block: usize, first: Token<'_>, adjective: Token<'_>) -> Option<&Mention> {
+        let own = self.mention_at(block, adjective.i()).filter(|m| m.kind == Kind::Demonym)?;
+        let later = with_conjuncts(first).into_iter().filter(|t| t.i() > own.end);
+        later.filter_map(|t| self.mention_at(block, t.i())).find(|m| {
+            m.kind == Kind::Office
+                && m.actor.country.is_some()
+                && matches!(self.article.token(block, self.head_of(block, m)).tag(), "NNS" | "NNPS")
+        })
     }
 
     /// Whom a word stands for; where its name is unknown, whom its apposition names (`Solidarity, a Polish union, …`);
@@ -164,7 +217,14 @@ impl<'a> Scene<'a> {
             return own;
         }
         for part in with_conjuncts(token) {
-            let found = self.owners(block, through_partitive(part));
+            let part = through_partitive(part);
+            let mut found = self.owners(block, part);
+            // `Algerian landowners`: people of the state, not the state.
+            if matches!(part.tag(), "NNS" | "NN")
+                && let Some(sector) = by_form(part.lemma())
+            {
+                found.iter_mut().for_each(|a| a.sector = Some(sector));
+            }
             if !found.is_empty() {
                 return found;
             }
@@ -302,6 +362,14 @@ impl<'a> Scene<'a> {
         actor.country = Some(iso.to_owned());
         actor.sector = Some(Sector::Gov);
         Some(actor)
+    }
+}
+
+/// The state of a demonym; index.
+fn state_of_people(entry: &NameEntry) -> Option<usize> {
+    match entry {
+        NameEntry::Country { index, kind: CountryName::Demonym } => Some(*index),
+        _ => None,
     }
 }
 

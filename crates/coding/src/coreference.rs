@@ -6,6 +6,7 @@ use legation_nlp::Token;
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
+use crate::definite::{doers, of_another};
 use crate::frame::with_conjuncts;
 use crate::mentions::{Kind, Mention};
 use crate::modality::{clause_of, saying_above};
@@ -59,7 +60,11 @@ impl Scene<'_> {
         let here = self.article.sentence_of(block, token.i());
         let earlier = self.earlier(block, token.i());
         let mut scored: Vec<(i64, usize, Actor)> = Vec::new();
+        let barred = self.barred(token);
         for (n, e) in earlier.iter().rev().enumerate() {
+            if e.sentence == here && (e.mention.start..e.mention.end).any(|i| barred.contains(&i)) {
+                continue;
+            }
             let distance = here.saturating_sub(e.sentence) as i64;
             if distance > 4 || !matches!(e.mention.kind, Kind::Person | Kind::Office) || !e.mention.actor.person {
                 continue;
@@ -75,16 +80,59 @@ impl Scene<'_> {
         scored.into_iter().map(|(_, _, a)| a).collect()
     }
 
+    /// Words that a pronoun cannot stand for: the doers of its clause, where it is an object or owns one that is another's.
+    fn barred(&self, token: Token<'_>) -> Vec<usize> {
+        let object = matches!(token.dep(), "dobj" | "dative" | "pobj");
+        let itself = token.lower().ends_with("self") || token.lower().ends_with("selves");
+        let owner = token.dep() == "poss" && of_another(token.head());
+        let near = token.dep() != "pobj" || clause_of(token).children().any(|c| c.i() == token.head().i());
+        if !itself && (object && near || owner) { doers(token) } else { Vec::new() }
+    }
+
+    /// `them`, `their`: the people who were acted upon just before, where the doers of the clause are ruled out.
+    fn acted_upon(&self, block: usize, token: Token<'_>, barred: &[usize]) -> Vec<Actor> {
+        let here = self.article.sentence_of(block, token.i());
+        for e in self.earlier(block, token.i()).iter().rev() {
+            if here > e.sentence + 1 {
+                break;
+            }
+            let b = self.article.sentences[e.sentence].block;
+            let head = self.article.token(b, self.head_of(b, e.mention));
+            let plural = matches!(head.tag(), "NNS" | "NNPS") && !matches!(e.mention.kind, Kind::Country);
+            let ruled_out = e.sentence == here && (e.mention.start..e.mention.end).any(|i| barred.contains(&i));
+            let acted = matches!(head.dep(), "dobj" | "pobj" | "nsubjpass" | "nsubj" | "conj");
+            if !plural || ruled_out || !acted {
+                continue;
+            }
+            let found = self.actors(b, head);
+            if found.iter().any(|a| a.code().is_some()) {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
     /// `they`: the actors of the nearest coordinated subject, else the last two persons that were subjects.
     pub fn group(&self, block: usize, token: Token<'_>) -> Vec<Actor> {
         let earlier = self.earlier(block, token.i());
+        let here = self.article.sentence_of(block, token.i());
+        let barred = self.barred(token);
+        if !barred.is_empty() {
+            let found = self.acted_upon(block, token, &barred);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         let mut persons: Vec<Actor> = Vec::new();
         for e in earlier.iter().rev().take(30) {
             let b = self.article.sentences[e.sentence].block;
             if !e.subject {
                 continue;
             }
-            let head = self.article.token(b, e.mention.end - 1);
+            if e.sentence == here && (e.mention.start..e.mention.end).any(|i| barred.contains(&i)) {
+                continue;
+            }
+            let head = self.article.token(b, self.head_of(b, e.mention));
             let top = if head.dep() == "conj" { head.head() } else { head };
             // A phrase that the word itself belongs to is no antecedent of it.
             if b == block && with_conjuncts(top).iter().any(|part| part.i() >= token.i()) {
@@ -114,12 +162,17 @@ impl Scene<'_> {
     fn body(&self, block: usize, token: Token<'_>) -> Option<Actor> {
         let here = self.article.sentence_of(block, token.i());
         let earlier = self.earlier(block, token.i());
+        let barred = self.barred(token);
         let fits = |e: &&Earlier<'_>| {
             here.saturating_sub(e.sentence) <= 2
+                && !(e.sentence == here && (e.mention.start..e.mention.end).any(|i| barred.contains(&i)))
                 && matches!(e.mention.kind, Kind::Country | Kind::Capital | Kind::Organisation | Kind::Office)
                 && !e.mention.actor.person
         };
-        let best = earlier.iter().rev().filter(fits).find(|e| e.subject).or_else(|| earlier.iter().rev().find(fits));
+        // Another's: the nearest that is not the doer, subject or not.
+        let other = || earlier.iter().rev().find(|e| fits(e)).filter(|_| !barred.is_empty());
+        let best = other().or_else(|| earlier.iter().rev().filter(fits).find(|e| e.subject));
+        let best = best.or_else(|| earlier.iter().rev().find(fits));
         let best = match best {
             Some(b) => b,
             // `the envoy … citing its role`: the state of the person who acts.
@@ -161,7 +214,7 @@ impl Scene<'_> {
                 if n == here && mention.start >= token {
                     continue;
                 }
-                let head = self.article.token(s.block, mention.end - 1);
+                let head = self.article.token(s.block, self.head_of(s.block, mention));
                 out.push(Earlier { mention, subject: in_subject(head), sentence: n });
             }
         }
@@ -175,7 +228,7 @@ impl Scene<'_> {
 }
 
 /// Whether a word is a subject or stands in one (as its possessor, conjunct or apposition).
-fn in_subject(token: Token<'_>) -> bool {
+pub(crate) fn in_subject(token: Token<'_>) -> bool {
     let mut at = token;
     for _ in 0..6 {
         if at.dep().starts_with("nsubj") || at.dep() == "agent" {

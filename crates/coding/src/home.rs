@@ -16,7 +16,7 @@ use crate::reading::Reading;
 pub fn settle(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut Reading) {
     for actor in reading.actors.iter_mut().filter(|a| a.code().is_none()) {
         let Some(mention) = scene.mentions_in(s).find(|m| m.actor.text == actor.text) else { continue };
-        let head = scene.article.token(s.block, mention.end - 1);
+        let head = scene.article.token(s.block, scene.head_of(s.block, mention));
         let found = place_in(scene, s.block, head).map(|state| (state, "country of the place in its phrase"));
         let found = found.or_else(|| {
             if !at_home_by_nature(actor) {

@@ -11,11 +11,13 @@ mod aims;
 mod article;
 mod attribution;
 mod auxiliaries;
+mod bodies;
 mod claims;
 mod clause;
 mod conditions;
 mod contexts;
 mod coreference;
+mod definite;
 mod domains;
 mod effects;
 mod events;
@@ -44,5 +46,9 @@ mod when;
 mod worth;
 
 pub use claims::Coder;
+<<<<<<< HEAD
 pub use places::Atlas;
+=======
+pub use people::{name_words, names_agree};
+>>>>>>> b9d7086 (Who is meant: people of a body, followers, definite nouns, objects that are another's)
 pub use relate::Relation;

@@ -7,6 +7,7 @@ use legation_lexicon::{CountryName, Lexicon, NameEntry};
 use legation_model::actor::{Actor, Sector};
 use legation_nlp::{Doc, Token};
 
+use crate::bodies::{assign, within};
 use crate::office_runs::OfficeRun;
 use crate::offices::normal_office;
 use crate::person_names::TITLES;
@@ -114,21 +115,44 @@ impl<'a> Scanner<'a> {
                     next += 1;
                     genitive = true;
                 }
-                if self.lower(next) == "-" && self.lower(next + 1) == "based" {
+                if self.lower(next) == "-" && matches!(self.lower(next + 1), "based" | "led" | "run") {
                     next += 2;
                     genitive = true;
                 }
                 if base.kind == Kind::Country && !genitive && !self.office_may_follow(next) {
                     return Some(base);
                 }
-                match self.office_after(next, true) {
+                match self.office_after(next, true, true) {
                     Some(office) => Some(self.with_country(self.join(at, &base, office))),
                     None => Some(self.people_of(base)),
                 }
             }
+            Kind::Place(i) => Some(self.office_of_place(at, at + len, i).unwrap_or(base)),
             Kind::Person => Some(self.person_with_apposition(at, at + len, base)),
             _ => Some(base),
         }
+    }
+
+    /// `Dubai's ruler`, `Mombasa police`: an office right behind the name of a place within a state.
+    fn office_of_place(&self, at: usize, end: usize, place: usize) -> Option<Mention> {
+        let place = &self.lexicon.places[place];
+        let country = place.country.clone().filter(|_| place.kind != "water")?;
+        let genitive = matches!(self.texts.get(end), Some(&"'s" | &"’s" | &"'" | &"’"));
+        let next = if genitive { end + 1 } else { end };
+        if !genitive && self.token(end - 1)?.dep() != "compound" {
+            return None;
+        }
+        let office = self.office_after(next, true, false).filter(|o| o.start == next)?;
+        let mut base = Mention {
+            start: at,
+            end,
+            kind: Kind::Country,
+            actor: blank(&place.name, "office at a place"),
+            office: String::new(),
+            person: String::new(),
+        };
+        base.actor.country = Some(country);
+        Some(self.with_country(self.join(at, &base, office)))
     }
 
     /// A named person without a country may have an apposition after the name.
@@ -149,7 +173,16 @@ impl<'a> Scanner<'a> {
         if base.kind == Kind::Demonym
             && let Some(t) = self.token(base.end - 1)
         {
-            if matches!(t.tag(), "NNS" | "NNPS")
+            let before = base.start.checked_sub(1).map_or("", |i| self.lower(i));
+            if before == "ethnic" {
+                // Of the people, and of which state the text must say.
+                base.kind = Kind::Office;
+                base.actor.country = None;
+                base.actor.sector = Some(Sector::Cvl);
+                base.actor.how = "ethnic group in the text".into();
+            } else if matches!(t.tag(), "NNS" | "NNPS") && before != "the" {
+                base.actor.sector = Some(Sector::Cvl);
+            } else if matches!(t.tag(), "NNS" | "NNPS")
                 || (matches!(t.tag(), "NN" | "NNP") && !matches!(t.dep(), "compound" | "amod" | "nmod" | "npadvmod"))
             {
                 base.actor.sector = None;
@@ -162,7 +195,7 @@ impl<'a> Scanner<'a> {
 
     /// An office phrase without a country before it (`Foreign Minister Sheikh Mohammed …`, `gunmen`), or a person's name.
     fn office_phrase(&self, at: usize) -> Option<Mention> {
-        if let Some(office) = self.office_after(at, true) {
+        if let Some(office) = self.office_after(at, true, false) {
             let start = office.start;
             let base = Mention {
                 start: at,
@@ -186,6 +219,12 @@ impl<'a> Scanner<'a> {
         let token = self.token(at)?;
         // A common word at the start of a sentence or in lower case is no name.
         if len == 1 && !token.text().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+            return None;
+        }
+        // `Latin American leaders`: of no one state.
+        let region = at.checked_sub(1).map_or("", |i| self.lower(i));
+        if matches!(token.text(), "American" | "Americans") && matches!(region, "latin" | "central" | "south" | "north")
+        {
             return None;
         }
         if len == 1 && matches!(token.pos(), "VERB" | "AUX" | "DET" | "PRON" | "ADP" | "CCONJ" | "SCONJ") {
@@ -248,7 +287,7 @@ impl<'a> Scanner<'a> {
                 let organisation = &lexicon.organisations[i];
                 actor.name = organisation.name.clone();
                 actor.country = organisation.country.clone();
-                if matches!(organisation.kind.as_str(), "igo" | "alliance" | "ngo") {
+                if organisation.international() {
                     actor.igo = Some(organisation.code.clone());
                 }
                 actor.sector = Some(organisation.sector);
@@ -258,7 +297,7 @@ impl<'a> Scanner<'a> {
             NameEntry::Person(i) => {
                 let person = &lexicon.people[i];
                 actor.name = person.name.clone();
-                actor.country = person.country.clone();
+                assign(lexicon, &mut actor, person.country.as_deref());
                 actor.sector = Some(person.sector);
                 actor.role = Some(person.role.clone());
                 actor.person = true;
@@ -297,6 +336,10 @@ impl<'a> Scanner<'a> {
         let mut actor = base.actor.clone();
         actor.text = self.text(start, office.end);
         actor.sector = office.sector.or(actor.sector);
+        if let (Kind::Organisation, Some((_, NameEntry::Organisation(i)))) = (base.kind, self.name_at(base.start)) {
+            let noun = self.lemma(office.head);
+            actor.sector = within(&self.lexicon.organisations[i], &noun, office.sector, office.person);
+        }
         if let Some(iso) = office.country.filter(|_| actor.country.is_none()) {
             actor.country = Some(iso);
         }
@@ -316,6 +359,7 @@ impl<'a> Scanner<'a> {
                 actor.person = true;
                 if actor.country.is_none() && actor.igo.is_none() {
                     actor.country = named.actor.country.clone();
+                    actor.igo = named.actor.igo.clone();
                     if actor.sector.is_none() {
                         actor.sector = named.actor.sector;
                     }
@@ -352,6 +396,11 @@ impl<'a> Scanner<'a> {
             actor,
             person,
         }
+    }
+
+    /// The lemma of a token in small letters.
+    pub(crate) fn lemma(&self, i: usize) -> String {
+        self.token(i).map_or(String::new(), |t| t.lemma().to_lowercase())
     }
 
     pub(crate) fn text(&self, start: usize, end: usize) -> String {

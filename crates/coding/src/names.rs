@@ -65,7 +65,7 @@ pub fn roles(scene: &Scene<'_>) -> Vec<RoleClaim> {
                 out.push(RoleClaim {
                     person: holder.map_or_else(|| mention.person.clone(), |a| a.name),
                     role: role.clone(),
-                    country: mention.actor.country.clone(),
+                    country: mention.actor.code().map(str::to_owned),
                     sentence: n as u32,
                     span: scene.article.span(s.block, mention.start, mention.end),
                 });

@@ -4,6 +4,7 @@ use legation_lexicon::NameEntry;
 use legation_model::actor::Sector;
 use legation_nlp::Token;
 
+use crate::bodies::{OF_MEMBERS, combined, of_a_body, within};
 use crate::mentions::Scanner;
 use crate::person_names::TITLES;
 
@@ -18,6 +19,16 @@ pub(crate) struct OfficeRun {
     pub(crate) igo: Option<String>,
     pub(crate) name: Option<(usize, usize)>,
     pub(crate) plural: bool,
+    /// The noun itself, where a qualifier stands before it and `of …` behind it.
+    pub(crate) head: usize,
+}
+
+/// A noun for people or a body, with what qualifies it.
+struct Core {
+    start: usize,
+    end: usize,
+    sector: Option<Sector>,
+    person: bool,
 }
 
 /// Adjectives that may stand between country and office.
@@ -50,33 +61,22 @@ const PORTFOLIO: [&str; 18] = [
 
 impl Scanner<'_> {
     /// Office words from `at` on: modifiers, one or two offices, portfolio, country after `of`, and, unless the office itself
-    /// stands in apposition (`name_may_follow` is false), the title and name of its holder.
-    pub(crate) fn office_after(&self, at: usize, name_may_follow: bool) -> Option<OfficeRun> {
-        let mut i = at;
-        let mut skipped = 0;
-        while skipped < 4
-            && self.agent_at(i).is_none()
-            && self.token(i).is_some_and(|t| {
-                OFFICE_MODIFIERS.contains(&t.lower())
-                    || (t.pos() == "ADJ" && t.ent_type().is_empty())
-                    || t.text() == "-"
-                    || self.is_title_prefix(i)
-            })
-        {
-            i += 1;
-            skipped += 1;
-        }
-        let (len, sector, person) = self.agent_at(i)?;
+    /// stands in apposition (`name_may_follow` is false), the title and name of its holder. After the name of a state or body
+    /// (`led`) other nouns may stand before the office (`Lesotho's taxi owners`).
+    pub(crate) fn office_after(&self, at: usize, name_may_follow: bool, led: bool) -> Option<OfficeRun> {
+        let core = self.core_at(at, led)?;
+        let head = self.token(core.end - 1);
         let mut run = OfficeRun {
-            start: i,
-            end: i + len,
-            role: self.text(i, i + len),
-            sector,
-            person,
+            start: core.start,
+            end: core.end,
+            role: self.text(core.start, core.end),
+            sector: core.sector,
+            person: core.person,
             country: None,
             igo: None,
             name: None,
-            plural: self.token(i + len - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")),
+            plural: head.is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")),
+            head: core.end - 1,
         };
         // `X and Y` offices of one person: only if a name follows.
         if self.lower(run.end) == "and"
@@ -122,6 +122,72 @@ impl Scanner<'_> {
         Some(run)
     }
 
+    /// The noun at `at` after its modifiers, and the nouns that it qualifies in turn (`police officers`, `the miners' union`).
+    fn core_at(&self, at: usize, led: bool) -> Option<Core> {
+        let mut i = at;
+        let mut skipped = 0;
+        while skipped < 4
+            && self.agent_at(i).is_none()
+            && self.token(i).is_some_and(|t| {
+                OFFICE_MODIFIERS.contains(&t.lower())
+                    || (t.pos() == "ADJ" && t.ent_type().is_empty())
+                    || t.text() == "-"
+                    || self.is_title_prefix(i)
+                    || led && t.tag() == "NN" && t.dep() == "compound" && t.head().i() > i && t.head().i() < i + 4
+            })
+        {
+            i += 1;
+            skipped += 1;
+        }
+        let (len, sector, person) = self.agent_at(i)?;
+        let mut core = Core { start: i, end: i + len, sector, person };
+        for _ in 0..2 {
+            let last = self.token(core.end - 1)?;
+            let genitive = matches!(self.lower(core.end), "'" | "’" | "'s" | "’s") && last.dep() == "poss";
+            let next = if genitive || self.lower(core.end) == "-" { core.end + 1 } else { core.end };
+            if !genitive && !matches!(last.dep(), "compound" | "amod" | "nmod") {
+                break;
+            }
+            let Some((len, sector, person)) = self.agent_at(next) else { break };
+            let noun = self.lemma(next + len - 1);
+            let one_phrase = (next..next + len).contains(&last.head().i());
+            let members = OF_MEMBERS.contains(&noun.as_str()) && matches!(last.tag(), "NNS" | "NNPS");
+            if !one_phrase || genitive && !members {
+                break;
+            }
+            core = Core { start: core.start, end: next + len, sector: combined(core.sector, &noun, sector), person };
+        }
+        Some(core)
+    }
+
+    /// `(the leader of) the Fijian opposition`, `(a spokesman for) Hamas fighters`: end, state, organisation, sector.
+    fn body_at(&self, at: usize) -> Option<(usize, Option<String>, Option<String>, Option<Sector>)> {
+        let mut i = at;
+        let (mut country, mut igo, mut led) = (None, None, false);
+        if let Some((len, entry)) = self.name_at(i) {
+            let after = i + len;
+            let genitive = matches!(self.lower(after), "'s" | "’s" | "'" | "’");
+            match entry {
+                NameEntry::Country { index, .. } => country = Some(self.lexicon.countries[index].iso3.clone()),
+                NameEntry::Place(p) if genitive => country = self.lexicon.places[p].country.clone(),
+                NameEntry::Organisation(o) => {
+                    let body = &self.lexicon.organisations[o];
+                    country.clone_from(&body.country);
+                    igo = body.international().then(|| body.code.clone());
+                }
+                _ => return None,
+            }
+            led = true;
+            i = if genitive { after + 1 } else { after };
+        }
+        let core = self.core_at(i, led)?;
+        // `a spokesman for the president`: a person is no body.
+        if core.person && !self.token(core.end - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")) {
+            return None;
+        }
+        Some((core.end, country, igo, core.sector))
+    }
+
     pub(crate) fn starts_sentence(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.is_sent_start())
     }
@@ -133,7 +199,21 @@ impl Scanner<'_> {
     pub(crate) fn agent_is_rank(&self, i: usize) -> bool {
         matches!(
             self.lower(i),
-            "sheikh" | "prince" | "general" | "lieutenant" | "colonel" | "major" | "emir" | "king" | "sultan"
+            "sheikh"
+                | "prince"
+                | "general"
+                | "lieutenant"
+                | "colonel"
+                | "major"
+                | "captain"
+                | "commander"
+                | "admiral"
+                | "commodore"
+                | "brigadier"
+                | "marshal"
+                | "emir"
+                | "king"
+                | "sultan"
         ) && self.token(i).is_some_and(|t| t.text().chars().next().is_some_and(char::is_uppercase))
     }
 
@@ -151,8 +231,18 @@ impl Scanner<'_> {
                 return;
             }
             let mut i = run.end + 1;
-            if self.lower(i) == "the" {
+            if matches!(self.lower(i), "the" | "a" | "an") {
                 i += 1;
+            }
+            let noun = self.lemma(run.head);
+            if of_a_body(&noun)
+                && let Some((end, country, igo, sector)) = self.body_at(i)
+            {
+                run.sector = combined(sector, &noun, sector);
+                run.country = run.country.take().or(country);
+                run.igo = run.igo.take().or(igo);
+                run.end = end;
+                return;
             }
             if let Some((len, entry)) = self.name_at(i) {
                 match entry {
@@ -163,7 +253,8 @@ impl Scanner<'_> {
                     }
                     NameEntry::Organisation(o) => {
                         let o = &self.lexicon.organisations[o];
-                        run.igo = matches!(o.kind.as_str(), "igo" | "alliance").then(|| o.code.clone());
+                        run.igo = o.international().then(|| o.code.clone());
+                        run.sector = within(o, &noun, run.sector, run.person);
                         if run.country.is_none() {
                             run.country = o.country.clone();
                         }

@@ -4,6 +4,8 @@ use legation_model::actor::{Actor, Sector};
 use legation_nlp::Token;
 
 use crate::actors::Scene;
+use crate::bodies::of_a_body;
+use crate::definite::stands_beside;
 use crate::frame::prepositional_objects;
 use crate::mentions::{Kind, Mention};
 use crate::people::Known;
@@ -38,7 +40,7 @@ impl Scene<'_> {
     pub(crate) fn office(&self, block: usize, mention: &Mention) -> Vec<Actor> {
         let mut actor = mention.actor.clone();
         let doc = &self.article.blocks[block].doc;
-        let head = doc.token(mention.end - 1);
+        let head = doc.token(self.head_of(block, mention));
         if self.is_both_sides(head) && actor.country.is_none() {
             return self.parties.clone();
         }
@@ -61,10 +63,26 @@ impl Scene<'_> {
             // A possessive elsewhere in the phrase: `their foreign minister`, `its army`.
             if let Some(owner) = doc.token(mention.start).lefts().chain(head.lefts()).find(|c| c.dep() == "poss")
                 && let Some(found) = self.actors(block, owner).first()
+                && !stands_beside(head, found)
             {
                 actor.country.clone_from(&found.country);
                 actor.igo.clone_from(&found.igo);
+                // `its delegates`, `our fighters`: of a body that is no government.
+                let of_body =
+                    matches!(found.sector, Some(Sector::Reb | Sector::Prm | Sector::Opp | Sector::Ngo | Sector::Lab));
+                let armed =
+                    matches!(actor.sector, Some(Sector::Uaf | Sector::Mil)) && found.sector != Some(Sector::Opp);
+                if of_body && (armed || actor.sector.is_none() || of_a_body(head.lemma())) {
+                    actor.sector = found.sector;
+                }
             }
+        }
+        if actor.code().is_none()
+            && let Some(leader) = self.followed(block, head)
+        {
+            actor.country.clone_from(&leader.country);
+            actor.igo.clone_from(&leader.igo);
+            actor.how = format!("follows `{}`", leader.text);
         }
         if actor.code().is_none() && !actor.person {
             // `the foreign office in Oslo`, `the authorities in Chad`.
@@ -102,6 +120,15 @@ impl Scene<'_> {
                 actor.role = earlier.role.clone();
             }
             actor.how = format!("`{}` refers back to `{}`", actor.text, earlier.text);
+        }
+        if actor.code().is_none()
+            && let Some(before) = self.taken_up(block, mention, head)
+        {
+            return vec![Actor {
+                how: format!("`{}` takes up `{}`; {}", actor.text, before.name, before.how),
+                text: actor.text,
+                ..before
+            }];
         }
         if actor.code().is_none()
             && matches!(
@@ -148,11 +175,9 @@ impl Scene<'_> {
         if !matches!(office, "foreign minister" | "prime minister" | "head of state") {
             return;
         }
-        let mut holders = self
-            .lexicon
-            .people
-            .iter()
-            .filter(|p| p.country == actor.country && normal_office(&p.role) == office && p.held_on(published));
+        let mut holders = self.lexicon.people.iter().filter(|p| {
+            p.country.as_deref() == actor.code() && normal_office(&p.role) == office && p.held_on(published)
+        });
         if let (Some(holder), None) = (holders.next(), holders.next()) {
             actor.name.clone_from(&holder.name);
             actor.how = format!("{}; holder in data/actors/people.csv", actor.how);
@@ -217,7 +242,7 @@ impl Scene<'_> {
     pub(crate) fn counterpart(&self, block: usize, mention: &Mention) -> Actor {
         let mut actor = mention.actor.clone();
         let doc = &self.article.blocks[block].doc;
-        let head = doc.token(mention.end - 1);
+        let head = doc.token(self.head_of(block, mention));
         let owner = (mention.start.saturating_sub(2)..mention.end)
             .map(|i| doc.token(i))
             .chain(head.children())

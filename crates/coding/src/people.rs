@@ -3,6 +3,7 @@
 use legation_model::actor::Actor;
 
 use crate::actors::{Scene, cover};
+use crate::bodies::assign;
 use crate::mentions::{Kind, Mention, blank};
 use crate::offices::normal_office;
 
@@ -45,7 +46,7 @@ impl Scene<'_> {
             if let (false, Some(first)) = (stated, held.first())
                 && held.iter().all(|p| p.country == first.country && p.sector == first.sector)
             {
-                known.actor.country.clone_from(&first.country);
+                assign(self.lexicon, &mut known.actor, first.country.as_deref());
                 known.actor.sector = Some(first.sector);
             }
             match held.as_slice() {
@@ -109,7 +110,7 @@ impl Scene<'_> {
         if rows.any(|p| p.name != first.name) {
             return;
         }
-        known.actor.country.clone_from(&first.country);
+        assign(self.lexicon, &mut known.actor, first.country.as_deref());
         known.actor.sector = Some(first.sector);
         known.actor.role.get_or_insert_with(|| first.role.clone());
         known.actor.name.clone_from(&first.name);
@@ -138,7 +139,7 @@ impl Scene<'_> {
         }
         let mut actor = blank(surname, "surname in data/actors/people.csv");
         actor.name.clone_from(&first.name);
-        actor.country.clone_from(&first.country);
+        assign(self.lexicon, &mut actor, first.country.as_deref());
         actor.sector = Some(first.sector);
         actor.role = Some(first.role.clone());
         actor.person = true;

@@ -2,6 +2,7 @@
 
 use legation_lexicon::NameEntry;
 
+use crate::bodies::assign;
 use crate::mentions::{Kind, Mention, Scanner, blank};
 use crate::offices::normal_office;
 
@@ -110,7 +111,7 @@ impl Scanner<'_> {
         {
             let known = &self.lexicon.people[*i];
             actor.name = known.name.clone();
-            actor.country = known.country.clone();
+            assign(self.lexicon, &mut actor, known.country.as_deref());
             actor.sector = Some(known.sector);
             actor.role = Some(known.role.clone());
             actor.how = "name in data/actors/people.csv".into();
@@ -146,7 +147,7 @@ impl Scanner<'_> {
                 i += 1;
             }
         }
-        let Some(office) = self.office_after(i, false) else { return person };
+        let Some(office) = self.office_after(i, false, country.is_some()) else { return person };
         if office.name.is_some() || office.plural || !office.person {
             return person;
         }
@@ -159,6 +160,8 @@ impl Scanner<'_> {
         if let Some(iso) = office.country.or(country) {
             person.actor.country = Some(iso);
             person.actor.igo = None;
+        } else if person.actor.code().is_none() {
+            person.actor.igo = office.igo;
         }
         if office.sector.is_some() {
             person.actor.sector = office.sector;

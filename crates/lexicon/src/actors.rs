@@ -89,6 +89,13 @@ pub struct Organisation {
     pub other_sectors: Vec<Sector>,
 }
 
+impl Organisation {
+    /// Whether it acts under its own code and for no state: international bodies, alliances, and NGOs of no one country.
+    pub fn international(&self) -> bool {
+        matches!(self.kind.as_str(), "igo" | "alliance") || self.kind == "ngo" && self.country.is_none()
+    }
+}
+
 impl Table for Organisation {
     const FILE: &'static str = "actors/organisations.csv";
     const COLUMNS: &'static [&'static str] = &["code", "name", "aliases", "kind", "country", "sector", "other_sectors"];

@@ -152,6 +152,21 @@ impl NameIndex {
             for name in names {
                 name.entries.sort();
                 name.entries.dedup();
+                // A name of two states is that of the one whose people the data knows better.
+                let known = |e: &NameEntry| match e {
+                    NameEntry::Country { index, kind } => {
+                        let iso = lexicon.countries.get(*index).map(|c| &c.iso3);
+                        (*kind, lexicon.people.iter().filter(|p| p.country.as_ref() == iso).count())
+                    }
+                    _ => (CountryName::Legislature, 0),
+                };
+                let states = name.entries.iter().filter(|e| matches!(e, NameEntry::Country { .. })).count();
+                if states > 1 {
+                    name.entries[..states].sort_by_cached_key(|e| {
+                        let (kind, people) = known(e);
+                        (kind, std::cmp::Reverse(people))
+                    });
+                }
             }
         }
         index

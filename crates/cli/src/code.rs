@@ -30,7 +30,7 @@ pub fn run(args: &Code) -> Result<Status, Failure> {
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let coded = engine
-        .code_all(&input.documents, inputs::jobs(reading), &|done, all| progress.show("Coding", done, all, "articles"));
+        .code_run(&input.documents, inputs::jobs(reading), &|done, all| progress.show("Coding", done, all, "articles"));
     drop(progress);
     let mut text = String::new();
     for doc in &coded {

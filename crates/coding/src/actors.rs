@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use legation_gazetteer::Gazetteer;
-use legation_lexicon::{CountryName, Lexicon, NameEntry};
+use legation_lexicon::{CountryName, Lexicon, NameEntry, name_words};
 use legation_model::actor::{Actor, Sector};
 use legation_model::time::DateRange;
 use legation_nlp::Token;
@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::bodies::by_form;
 use crate::frame::{through_partitive, with_conjuncts};
 use crate::mentions::{Kind, Mention, Scanner, blank};
-use crate::people::{Known, name_words, names_agree};
+use crate::people::{Known, names_agree};
 use crate::places::Atlas;
 
 /// The article with everybody in it.

@@ -128,6 +128,7 @@ pub(crate) fn within(body: &Organisation, noun: &str, sector: Option<Sector>, pe
             _ => sector,
         },
         "igo" | "alliance" | "company" | "religious" if sector == Some(Gov) => own,
+        "ethnic" => sector.or(own),
         _ if plain => own,
         _ => sector,
     }

@@ -46,9 +46,6 @@ mod when;
 mod worth;
 
 pub use claims::Coder;
-<<<<<<< HEAD
+pub use people::names_agree;
 pub use places::Atlas;
-=======
-pub use people::{name_words, names_agree};
->>>>>>> b9d7086 (Who is meant: people of a body, followers, definite nouns, objects that are another's)
 pub use relate::Relation;

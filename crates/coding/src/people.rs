@@ -1,5 +1,6 @@
 //! Who are the named persons of an article? All mentions of one person joined, with country and office from text or data.
 
+use legation_lexicon::{Person, name_words};
 use legation_model::actor::Actor;
 
 use crate::actors::{Scene, cover};
@@ -98,14 +99,17 @@ impl Scene<'_> {
         }
     }
 
+    /// The rows of the data of people with a surname.
+    fn of_surname(&self, surname: &str) -> impl Iterator<Item = &Person> {
+        self.lexicon.names.with_surname(surname).iter().filter_map(|&i| self.lexicon.people.get(i))
+    }
+
     /// A person unknown by full name: the only one in the data with this surname in office around the publication.
     pub(crate) fn look_up(&self, known: &mut Known) {
         let Some(surname) = known.words.last() else { return };
-        let mut rows = self.lexicon.people.iter().filter(|p| {
-            name_words(&p.name).last() == Some(surname)
-                && names_agree(&name_words(&p.name), &known.words)
-                && self.published.is_none_or(|d| p.held_on(d))
-        });
+        let mut rows = self
+            .of_surname(surname)
+            .filter(|p| names_agree(&name_words(&p.name), &known.words) && self.published.is_none_or(|d| p.held_on(d)));
         let Some(first) = rows.next() else { return };
         if rows.any(|p| p.name != first.name) {
             return;
@@ -125,14 +129,15 @@ impl Scene<'_> {
         if surname.chars().count() < 4 {
             return None;
         }
+        if self.lexicon.names.with_surname(surname).is_empty() {
+            return None;
+        }
         let named = |iso: &str| {
             self.mentions.iter().flatten().any(|m| m.kind != Kind::Person && m.actor.country.as_deref() == Some(iso))
         };
-        let mut rows = self.lexicon.people.iter().filter(|p| {
-            name_words(&p.name).last().is_some_and(|w| w == surname)
-                && p.country.as_deref().is_some_and(named)
-                && self.published.is_none_or(|d| p.held_on(d))
-        });
+        let mut rows = self
+            .of_surname(surname)
+            .filter(|p| p.country.as_deref().is_some_and(named) && self.published.is_none_or(|d| p.held_on(d)));
         let first = rows.next()?;
         if rows.any(|p| p.name != first.name) {
             return None;
@@ -215,14 +220,6 @@ impl Known {
             self.office.clone_from(&mention.office);
         }
     }
-}
-
-/// Lower-case words of a name, without particles, hyphens and initials' full stops.
-pub fn name_words(name: &str) -> Vec<String> {
-    name.split(|c: char| c.is_whitespace() || c == '-')
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        .filter(|w| !w.is_empty() && !matches!(w.as_str(), "al" | "bin" | "el" | "dr" | "mr" | "sheikh" | "ibn"))
-        .collect()
 }
 
 /// Whether two names can be one person's: the last words agree and the shorter is a part of the longer, initials allowed;

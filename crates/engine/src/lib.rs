@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod knowledge;
+mod learnt;
 mod locate;
 mod measure;
 mod relation;
@@ -70,6 +71,13 @@ impl<'l> Engine<'l> {
         threads::map(documents, jobs, || self.nlp.reader(), |document, reader| code(document, reader), progress)
     }
 
+    /// Codes the documents of one run: like [`Engine::code_all`], and people whom one document introduces are known in all.
+    pub fn code_run(&self, documents: &[Document], jobs: usize, progress: Progress<'_>) -> Vec<CodedDocument> {
+        let mut coded = self.code_all(documents, jobs, progress);
+        learnt::Learnt::of(&coded, self.lexicon).fill(&mut coded);
+        coded
+    }
+
     /// Puts coded documents together.
     pub fn reconcile(&self, coded: Vec<CodedDocument>) -> Dossier {
         let known = knowledge::Known::of(self.lexicon);
@@ -78,7 +86,7 @@ impl<'l> Engine<'l> {
 
     /// Reads a crisis: the dossier, and the coded documents that it was made of.
     pub fn brief(&self, documents: &[Document], jobs: usize, progress: Progress<'_>) -> (Dossier, Vec<CodedDocument>) {
-        let coded = self.code_all(documents, jobs, progress);
+        let coded = self.code_run(documents, jobs, progress);
         (self.reconcile(coded.clone()), coded)
     }
 

@@ -29,7 +29,7 @@ use check::Tables;
 pub use actors::{Agent, Country, Metonym, Organisation, Person};
 pub use discards::{Discard, Discards};
 pub use domains::Domains;
-pub use names::{CountryName, NameEntry, NameIndex};
+pub use names::{CountryName, NameEntry, NameIndex, name_words};
 pub use ontology::{CameoCode, Ontology};
 pub use world::{Agreement, Contested, Incident, Outlet, Place};
 

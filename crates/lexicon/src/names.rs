@@ -58,6 +58,8 @@ struct Name {
 pub struct NameIndex {
     /// By first token; the names of a token longest first.
     names: HashMap<String, Vec<Name>>,
+    /// By the last word of a person's name: rows of [`Lexicon::people`].
+    surnames: HashMap<String, Vec<usize>>,
 }
 
 impl NameIndex {
@@ -83,6 +85,11 @@ impl NameIndex {
         }
     }
 
+    /// The rows of [`Lexicon::people`] whose name ends in a surname in small letters, in order.
+    pub fn with_surname(&self, surname: &str) -> &[usize] {
+        self.surnames.get(surname).map_or(&[], Vec::as_slice)
+    }
+
     fn add(&mut self, text: &str, entry: NameEntry) {
         let text = plain(text);
         let mut tokens = Vec::new();
@@ -105,7 +112,7 @@ impl NameIndex {
 
     /// The index of all names of `lexicon`.
     pub(crate) fn build(lexicon: &Lexicon) -> Self {
-        let mut index = Self { names: HashMap::with_capacity(1 << 13) };
+        let mut index = Self { names: HashMap::with_capacity(1 << 14), surnames: HashMap::new() };
         for (i, c) in lexicon.countries.iter().enumerate() {
             let mut add = |texts: &mut dyn Iterator<Item = &String>, kind| {
                 texts.for_each(|t| index.add(t, NameEntry::Country { index: i, kind }));
@@ -146,6 +153,9 @@ impl NameIndex {
                 first = i;
             }
             add_all(&p.name, &p.aliases, NameEntry::Person(first));
+            if let Some(surname) = name_words(&p.name).pop() {
+                index.surnames.entry(surname).or_default().push(i);
+            }
         }
         for names in index.names.values_mut() {
             names.sort_by(|a, b| b.len.cmp(&a.len).then_with(|| a.rest.cmp(&b.rest)));
@@ -171,6 +181,14 @@ impl NameIndex {
         }
         index
     }
+}
+
+/// Lower-case words of a name, without particles, hyphens and initials' full stops.
+pub fn name_words(name: &str) -> Vec<String> {
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .filter(|w| !w.is_empty() && !matches!(w.as_str(), "al" | "bin" | "el" | "dr" | "mr" | "sheikh" | "ibn"))
+        .collect()
 }
 
 /// A token with typewriter apostrophes.

@@ -153,6 +153,8 @@ impl NameIndex {
                 first = i;
             }
             add_all(&p.name, &p.aliases, NameEntry::Person(first));
+        }
+        for (i, p) in lexicon.people.iter().enumerate() {
             if let Some(surname) = name_words(&p.name).pop() {
                 index.surnames.entry(surname).or_default().push(i);
             }

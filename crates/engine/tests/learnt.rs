@@ -8,7 +8,7 @@ use legation_engine::{Engine, Lexicon, Model, document_of};
 /// Id, day of publication, text.
 const ARTICLES: [(&str, &str, &str); 4] = [
     ("a", "2024-05-02", "Bettina Halvorsen, the foreign minister of Norway, met the Chadian president in Oslo."),
-    ("b", "2024-05-06", "Bettina Halvorsen has accused Peru of cutting a cable."),
+    ("b", "2024-05-06", "Bettina Halvorsen met the Peruvian president in Lima on Monday."),
     ("c", "2024-05-07", "Tomas Okoye, the Ghanaian trade minister, and Bettina Halvorsen criticised Chile."),
     ("d", "2024-05-09", "Lukas Halvorsen praised Bolivia."),
 ];
@@ -30,10 +30,11 @@ fn code(order: &[usize]) -> Vec<CodedDocument> {
 #[test]
 fn a_person_keeps_the_office_that_another_article_gives() {
     let coded = code(&[0, 1, 3]);
-    let accuser = &coded[1].events.first().expect("the accusation is coded").actors[0];
-    assert_eq!(accuser.country.as_deref(), Some("NOR"), "{accuser:?}");
-    assert_eq!(accuser.sector.map(|s| s.code()), Some("GOV"));
-    assert!(accuser.how.contains("foreign minister in `a`, sentence 1"), "{}", accuser.how);
+    let visitor = coded[1].events.iter().flat_map(|e| &e.actors).find(|a| a.name.contains("Halvorsen"));
+    let visitor = visitor.expect("the visit is coded");
+    assert_eq!(visitor.country.as_deref(), Some("NOR"), "{visitor:?}");
+    assert_eq!(visitor.sector.map(|s| s.code()), Some("GOV"));
+    assert!(visitor.how.contains("foreign minister in `a`, sentence 1"), "{}", visitor.how);
     // Another person of that surname stays unknown.
     let other = coded[2].events.iter().flat_map(|e| &e.actors).find(|a| a.name.contains("Lukas"));
     assert!(other.is_none_or(|a| a.country.is_none()), "{other:?}");
@@ -42,8 +43,8 @@ fn a_person_keeps_the_office_that_another_article_gives() {
 #[test]
 fn alone_the_article_knows_nothing_of_it() {
     let coded = code(&[1]);
-    let codes: Vec<_> = coded[0].events.iter().flat_map(|e| &e.actors).filter_map(|a| a.code()).collect();
-    assert_eq!(codes, Vec::<&str>::new());
+    let visitor = coded[0].events.iter().flat_map(|e| &e.actors).find(|a| a.name.contains("Halvorsen"));
+    assert_eq!(visitor.expect("the visit is coded").code(), None);
 }
 
 #[test]

@@ -295,7 +295,7 @@ fn call_provinces_like_their_cities(places: &mut [Place]) {
     for (province, city) in largest {
         let name = places[city].name.clone();
         let province = &mut places[province as usize];
-        if fold(&province.name) != fold(&name) && keys(province).0.contains(&fold(&name)) {
+        if fold(&province.name) != fold(&name) && keys(province, b"   ").0.contains(&fold(&name)) {
             let own = std::mem::replace(&mut province.name, name);
             province.others.push(own);
         }
@@ -303,7 +303,7 @@ fn call_provinces_like_their_cities(places: &mut [Place]) {
 }
 
 /// The keys of a place: those of its usual name, and those of other spellings.
-fn keys(place: &Place) -> (Vec<String>, Vec<String>) {
+fn keys(place: &Place, iso3: &[u8; 3]) -> (Vec<String>, Vec<String>) {
     let area = place.kind != Kind::Settlement;
     let expand = |name: &str| {
         let key = fold(name);
@@ -322,6 +322,13 @@ fn keys(place: &Place) -> (Vec<String>, Vec<String>) {
     }
     let bare: Vec<String> = usual.iter().chain(&others).filter_map(|k| without_article(k)).map(str::to_owned).collect();
     others.extend(bare);
+    // Names from another script are written together or apart: `Miran Shah`, `Miranshah`.
+    let joined: Vec<String> = if other_script(iso3) {
+        usual.iter().filter(|k| k.matches(' ').count() == 1).map(|k| k.replace(' ', "")).collect()
+    } else {
+        Vec::new()
+    };
+    others.extend(joined);
     (usual, others)
 }
 
@@ -353,7 +360,7 @@ fn encode(places: &[Place], countries: &[[u8; 3]], middles: &[(i32, i32)]) -> Ve
             Kind::District => 2,
         };
         entries.push(row);
-        let (usual, others) = keys(place);
+        let (usual, others) = keys(place, &countries[place.country]);
         let size = std::cmp::Reverse(place.population);
         for key in others.into_iter().filter(|k| !k.is_empty() && !usual.contains(k)) {
             index.insert((key, true, size, at as u32), ());

@@ -16,8 +16,8 @@ use crate::article::SentenceRef;
 const LARGE: u32 = 100_000;
 /// And under another spelling than its usual name.
 const VERY_LARGE: u32 = 1_000_000;
-/// And to be taken though the reader of names takes the name for a person, when the article speaks for it.
-const TOWN: u32 = 5_000;
+/// And to be taken though the reader of names takes the name for no place, when the article speaks for it.
+const TOWN: u32 = 3_000;
 /// Losing places that are kept for the explanation.
 const KEPT: usize = 3;
 
@@ -139,7 +139,8 @@ fn acceptable(w: &Weighed, spot: &Spot) -> bool {
         return true;
     }
     // A bare name is that of a town; and `the Gulf` is none.
-    if c.precision == Precision::District && spot.wanted != Wanted::Area || spot.article && spot.wanted == Wanted::Any {
+    let town = c.precision == Precision::Settlement && spot.article && spot.wanted == Wanted::Any;
+    if town || c.precision == Precision::District && spot.wanted != Wanted::Area {
         return false;
     }
     let evidence = w.neighbour || w.sentence || w.article > 0.0;
@@ -147,7 +148,7 @@ fn acceptable(w: &Weighed, spot: &Spot) -> bool {
     let large = c.population >= if c.alternate { VERY_LARGE } else { LARGE };
     match spot.entity {
         Entity::Place => evidence || large,
-        Entity::Other => large || evidence && described,
+        Entity::Other => large || evidence && (described || !c.alternate && c.population >= TOWN),
         // `Chasiv Yar` may be taken for a person, and a person may bear the name of a village.
         Entity::Person => evidence && !c.alternate && (described || c.population >= TOWN),
     }

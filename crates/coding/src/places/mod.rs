@@ -33,7 +33,12 @@ pub fn place_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, matter_of
     if !matter_of_place {
         return below;
     }
-    below.or_else(|| place_below(scene, s, crate::modality::clause_of(trigger), trigger, false))
+    below.or_else(|| place_below(scene, s, crate::modality::clause_of(trigger), trigger, false)).or_else(|| {
+        // `stormed a mine in Zamfara and shot two guards`: the second deed follows at the place of the first.
+        let first = trigger.head();
+        let verbs = trigger.dep() == "conj" && trigger.pos() == "VERB" && first.pos() == "VERB";
+        if verbs { place_below(scene, s, first, trigger, true) } else { None }
+    })
 }
 
 /// The place told of below `top`: where something is before what is attacked, the nearest clause first, and of places that
@@ -55,7 +60,7 @@ fn place_below(scene: &Scene<'_>, s: SentenceRef, top: Token<'_>, trigger: Token
             continue;
         }
         seen = spot.end;
-        found.push((rank, place));
+        found.push((if described(token, top) { rank + DESCRIBED } else { rank }, place));
     }
     found.sort_by_key(|(rank, _)| *rank);
     let mut places = found.into_iter().map(|(_, place)| place);
@@ -74,6 +79,24 @@ const OBJECT: u8 = 0;
 const LOCATION: u8 = 1;
 const QUALIFIER: u8 = 2;
 const PATH: u8 = 3;
+
+/// Added to the use of a name in a clause that describes a noun (`reporters who write for a website in …`).
+const DESCRIBED: u8 = 10;
+
+/// Whether a token stands in a clause that describes a noun below `top`.
+fn described(token: Token<'_>, top: Token<'_>) -> bool {
+    let mut at = token;
+    for _ in 0..30 {
+        if at.i() == top.i() || at.head().i() == at.i() {
+            return false;
+        }
+        if matches!(at.dep(), "relcl" | "acl") {
+            return true;
+        }
+        at = at.head();
+    }
+    false
+}
 
 /// How a token is used; `None`: not as a place.
 fn rank(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>, loose: bool, deed: bool) -> Option<u8> {

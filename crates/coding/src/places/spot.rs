@@ -64,7 +64,7 @@ pub enum Role {
     Path,
 }
 
-const IN: [&str; 16] = [
+const IN: [&str; 17] = [
     "in",
     "at",
     "near",
@@ -81,6 +81,7 @@ const IN: [&str; 16] = [
     "beneath",
     "amid",
     "beside",
+    "through",
 ];
 /// Prepositions of what is attacked.
 const ON: [&str; 2] = ["on", "against"];
@@ -163,7 +164,7 @@ const PARTS: [&str; 32] = [
 ];
 
 /// Nouns for what nature made, and canals.
-const FEATURES: [&str; 20] = [
+const FEATURES: [&str; 21] = [
     "river",
     "lake",
     "sea",
@@ -184,6 +185,7 @@ const FEATURES: [&str; 20] = [
     "falls",
     "reservoir",
     "volcano",
+    "archipelago",
 ];
 
 /// The kind that a noun gives to the name beside it.
@@ -322,9 +324,10 @@ const JOINTS: [&str; 28] = [
 fn name_around(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<(usize, usize)> {
     let doc = &scene.article.blocks[s.block].doc;
     let at = token.i();
+    let small = |i: usize| matches!(doc.token(i).lower(), "of" | "and" | "the");
     let part = |i: usize| {
         let t = doc.token(i);
-        begins_high(t) || JOINTS.contains(&t.lower())
+        begins_high(t) || JOINTS.contains(&t.lower()) || small(i)
     };
     let mut first = at;
     while first > s.start && at - first < 6 && part(first - 1) {
@@ -343,13 +346,21 @@ fn name_around(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<(u
             && (begins_high(doc.token(*from)) || (to - from >= 3 && doc.token(from + 1).lower() == "-"))
     });
     spans.sort_by_key(|(from, to)| (usize::MAX - (to - from), *from));
-    let found = spans.into_iter().find(|(from, to)| known(scene, s.block, *from, *to));
+    let found = spans.into_iter().find(|(from, to)| {
+        // The gazetteer's names are asked for without such words: `Georgia and Alabama` is none.
+        known(scene, s.block, *from, *to, !(*from..*to).any(small))
+    });
     // Names of the data may have small words in them (`the Gulf`, `Jammu and Kashmir`).
     let place = |m: &&Mention| {
         matches!(m.kind, Kind::Country | Kind::Capital | Kind::Place(_) | Kind::Contested(_))
             && found.is_none_or(|(from, to)| m.end - m.start >= to - from)
     };
     let (from, to) = mention.filter(place).map(|m| (m.start, m.end)).or(found)?;
+    // `the Gulf of Thailand` is not `the Gulf`.
+    let of = to + 1 < s.end && doc.token(to).lower() == "of" && begins_high(doc.token(to + 1));
+    if of && kind_of(doc.token(to - 1)) == Some(Wanted::Feature) {
+        return None;
+    }
     // A word of a longer name of a person is no place.
     let inside = |i: usize| doc.token(i).ent_type() == "PERSON" && doc.token(i).ent_iob() == "I";
     if doc.token(from).ent_type() == "PERSON" && (inside(from) || (to < s.end && inside(to))) {
@@ -366,11 +377,11 @@ fn name_around(scene: &Scene<'_>, s: SentenceRef, token: Token<'_>) -> Option<(u
     (!other).then_some((from, to))
 }
 
-/// Whether data or gazetteer know a place of this name.
-fn known(scene: &Scene<'_>, block: usize, start: usize, end: usize) -> bool {
+/// Whether the data, or if asked the gazetteer, know a place of this name.
+fn known(scene: &Scene<'_>, block: usize, start: usize, end: usize, ask_gazetteer: bool) -> bool {
     let text = super::mention_text(scene, block, start, end);
     place_entries(scene, &text).next().is_some()
-        || scene.gazetteer().is_some_and(|g| text.chars().count() > 2 && !g.named(&text).is_empty())
+        || ask_gazetteer && scene.gazetteer().is_some_and(|g| text.chars().count() > 2 && !g.named(&text).is_empty())
 }
 
 /// What the data know as a place of this name.

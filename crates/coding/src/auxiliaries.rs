@@ -26,6 +26,12 @@ pub fn negative(word: Token<'_>) -> bool {
         || word.dep() == "conj" && word.head().children().any(|c| c.dep() == "cc" && c.lower() == "nor")
 }
 
+/// A light verb whose object is denied: `lodged no protest`, `fired no shot`.
+pub fn has_no_object(verb: Token<'_>) -> bool {
+    let no = |noun: Token<'_>| noun.children().any(|c| c.dep() == "det" && c.lower() == "no");
+    matches!(verb.pos(), "VERB" | "AUX") && verb.children().any(|c| c.dep() == "dobj" && no(c))
+}
+
 /// `would expel A and halt B`: the second verb stands under the auxiliary of the first.
 fn shares_auxiliary(word: Token<'_>) -> bool {
     word.dep() == "conj"
@@ -82,6 +88,20 @@ pub fn modal(scene: &Scene<'_>, s: SentenceRef, word: Token<'_>, reading: &mut R
             // `said it would free them` is `will` in the past.
             "will" | "shall" | "'ll" | "wo" => foretold(reading),
             _ if would && told_in_the_past(bearer) => foretold(reading),
+            // `would lift the curfew only if …`: promised on a condition.
+            _ if would && own && conditional(bearer) && cooperative(reading.event_type) && !counterfactual(bearer) => {
+                foretold(reading);
+                reading.modality = Modality::Conditional;
+            }
+            // `told the union that it could be banned if …`: a threat, in fewer words.
+            "could" | "may" | "might"
+                if own
+                    && conditional(bearer)
+                    && told_to_somebody(bearer)
+                    && matches!(reading.event_type.quad(), Quad::MaterialConflict) =>
+            {
+                foretold(reading)
+            }
             "could" | "may" | "might" | "can" | "would" | "ca"
                 if !matches!(
                     reading.event_type,
@@ -129,8 +149,24 @@ pub fn threatened_above(scene: &Scene<'_>, word: Token<'_>) -> bool {
 /// Whether a clause with `if` or `unless` hangs on the verb.
 fn conditional(verb: Token<'_>) -> bool {
     verb.children().any(|c| {
-        c.dep() == "advcl" && c.children().any(|m| m.dep() == "mark" && matches!(m.lower(), "if" | "unless" | "should"))
+        let mark = |m: Token<'_>| m.dep() == "mark" && matches!(m.lower(), "if" | "unless" | "should");
+        c.dep() == "advcl" && c.children().any(mark)
+            || matches!(c.lower(), "provided" | "providing") && matches!(c.dep(), "advcl" | "prep" | "mark")
     })
+}
+
+/// `would have walked out`: they did not.
+fn counterfactual(verb: Token<'_>) -> bool {
+    verb.children().any(|c| c.dep() == "aux" && c.lower() == "have")
+}
+
+/// Whether a clause is what somebody is told (`told the union that …`, `was reminded that …`).
+fn told_to_somebody(clause: Token<'_>) -> bool {
+    let verb = if told_clause(clause) { clause.head().head() } else { clause.head() };
+    let hearer = |c: Token<'_>| matches!(c.dep(), "dobj" | "dative" | "nsubjpass");
+    matches!(clause.dep(), "ccomp" | "relcl")
+        && matches!(verb.lemma(), "tell" | "inform" | "remind" | "advise" | "notify")
+        && verb.children().any(hearer)
 }
 
 /// A verb that is told after a word of speech or thought in the past (`said it would …`).

@@ -18,7 +18,7 @@ use crate::article::{Article, SentenceRef};
 use crate::attribution::{according_to, quotation_speaker};
 use crate::clause::{ambiguities, background_of, condition_of, wording};
 use crate::contexts::Contexts;
-use crate::events::{Hit, hits, says_it_of_another, third_party_of};
+use crate::events::{Hit, hits, is_location, says_it_of_another, third_party_of};
 use crate::mentions::Kind;
 use crate::modality::clause_of;
 use crate::places::Atlas;
@@ -294,8 +294,13 @@ impl Work<'_> {
             // `Peru has had a curfew for weeks. On Sunday the government lifted it.`
             let all = &self.scene.article.sentences;
             let n = all.iter().position(|x| (x.block, x.start) == (s.block, s.start)).unwrap_or(0);
-            let before = all[..n].iter().rev().take(2);
-            before.map(|s| states(*s, &[Kind::Country, Kind::Capital, Kind::Demonym])).find(|found| !found.is_empty())
+            // `Chad's exiles wait in Madrid. On Sunday the government …`: whose people are named, not where they are.
+            let told = |s: SentenceRef| {
+                let named =
+                    self.scene.mentions_in(s).filter(|m| !is_location(self.scene.article.token(s.block, m.end - 1)));
+                named.filter_map(|m| m.actor.country.clone()).collect::<std::collections::BTreeSet<_>>()
+            };
+            all[..n].iter().rev().take(2).map(|s| told(*s)).find(|found| !found.is_empty())
         } else {
             Some(here)
         };

@@ -10,6 +10,7 @@ use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::conditions::holds;
 use crate::frame::{Frame, is_headline_verb, through_partitive, with_conjuncts};
+use crate::headlines;
 use crate::mentions::Kind;
 
 /// A pattern that fired at a word.
@@ -62,6 +63,12 @@ pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sen
         }
         let participle_adjective = token.pos() == "ADJ" && matches!(token.tag(), "VBN" | "VBG");
         let pos = if participle_adjective { TriggerPos::Verb } else { pos };
+        if headlines::has_subject(token)
+            && let Some(hit) = in_headline(scene, doc, s).filter(|hit| hit.trigger().i() == i)
+        {
+            found.push(hit);
+            continue;
+        }
         if let Some(hit) = best_at(scene, s.block, token, pos) {
             found.push(hit);
         } else if let Some(hit) = of_nominal(scene, s.block, token, pos) {
@@ -71,7 +78,17 @@ pub fn all_hits<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sen
             found.extend(best_in(scene, s.block, Frame::of_headline_verb(token), &lemma, TriggerPos::Verb));
         }
     }
+    if found.is_empty() {
+        found.extend(in_headline(scene, doc, s));
+    }
     found
+}
+
+/// The first word of a headline that makes an event if it is read as a verb.
+fn in_headline<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: SentenceRef) -> Option<Hit<'d, 'p>> {
+    let verbs = headlines::verbs(doc, s).into_iter();
+    let mut tries = verbs.flat_map(|(frame, lemmas)| lemmas.into_iter().map(move |lemma| (frame.clone(), lemma)));
+    tries.find_map(|(frame, lemma)| best_in(scene, s.block, frame, &lemma, TriggerPos::Verb))
 }
 
 /// The best pattern at a word.

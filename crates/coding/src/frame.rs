@@ -10,6 +10,7 @@ use crate::voice::{agents, given_away, receives};
 pub use crate::voice::{is_gerund_object, is_headline_verb, is_infinitive, is_passive};
 
 /// The words around a predicate by slot. A slot may be filled more than once; conjuncts are not yet expanded.
+#[derive(Clone)]
 pub struct Frame<'d> {
     /// The predicate.
     pub trigger: Token<'d>,
@@ -40,6 +41,18 @@ impl<'d> Frame<'d> {
         let mut frame = Self::of(noun);
         let after = noun.children().filter(|c| c.i() > noun.i() && matches!(c.dep(), "dobj" | "appos" | "npadvmod"));
         after.for_each(|c| frame.push("object", c));
+        frame
+    }
+
+    /// The frame of a headline's verb that the parser takes for a noun or for part of one (`Police raid newspaper`).
+    pub fn of_headline(verb: Token<'d>, subject: Token<'d>, object: Option<Token<'d>>) -> Self {
+        let mut frame = Self { trigger: verb, fillers: Vec::new() };
+        frame.push("subject", subject);
+        frame.prepositions(verb, false);
+        if let Some(object) = object {
+            frame.push("object", object);
+            frame.prepositions(object, false);
+        }
         frame
     }
 
@@ -129,6 +142,7 @@ impl<'d> Frame<'d> {
         for child in adjective.children() {
             match child.dep() {
                 "nsubj" => self.push("subject", child),
+                _ if is_headline_subject(child) => self.push("subject", child),
                 "xcomp" | "ccomp" | "advcl" => self.push("complement", child),
                 "advmod" => self.push("adverb", child),
                 _ => {}
@@ -238,6 +252,16 @@ impl<'d> Frame<'d> {
             }
         }
     }
+}
+
+/// `Malawi ready to talk`: the name at the start of a headline, which the parser takes for an adverb.
+pub fn is_headline_subject(word: Token<'_>) -> bool {
+    let adjective = word.head();
+    adjective.is_root()
+        && adjective.pos() == "ADJ"
+        && matches!(word.dep(), "advmod" | "npadvmod" | "dep" | "nmod" | "compound")
+        && word.i() + 1 == adjective.i()
+        && word.text().chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Objects of a preposition, through a second one (`from within the party`).

@@ -22,6 +22,7 @@ mod domains;
 mod effects;
 mod events;
 mod frame;
+mod headlines;
 mod home;
 mod imported;
 mod mentions;

@@ -6,7 +6,7 @@ use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
-use crate::auxiliaries::{foretold, modal, negative, threatened_above};
+use crate::auxiliaries::{foretold, has_no_object, modal, negative, threatened_above};
 use crate::effects::{apply, demanded, governor, link_to, oblige, refuse};
 use crate::events::ASIDE;
 use crate::frame::{is_gerund_object, is_infinitive, objects, through_partitive};
@@ -97,6 +97,16 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
     if undone && reading.attribution.is_empty() && deed_of_cooperation(reading.event_type) && reading.dropped.is_none()
     {
         reading.dropped = Some("not done, and nobody says so".into());
+    }
+    // `lodged no protest`, `held no talks`.
+    if reading.modality == Modality::Asserted
+        && (deed_of_cooperation(reading.event_type) || held_or_done(reading.event_type))
+        && has_no_object(trigger)
+    {
+        match reading.attribution.is_empty() {
+            true => reading.dropped = Some("not done, and nobody says so".into()),
+            false => reading.modality = Modality::Denied,
+        }
     }
     if reading.trace.is_empty() && reading.dropped.is_none() && only_aimed_at(trigger, reading.event_type) {
         reading.dropped = Some("named as an aim or topic only".into());
@@ -247,6 +257,12 @@ fn only_describes(trigger: Token<'_>) -> bool {
 /// Yielding and helping by deed; told as not done (`has not freed the crew`) it is no event.
 fn deed_of_cooperation(event_type: EventType) -> bool {
     matches!(event_type, EventType::Aid | EventType::Cooperate | EventType::Concede | EventType::Retreat)
+}
+
+/// What `no` before its object undoes; refusals, sanctions and threats are often told by such a `no` (`buys no oil`).
+fn held_or_done(event_type: EventType) -> bool {
+    use EventType::*;
+    matches!(event_type, Consult | Accuse | Protest | Mobilize | Assault)
 }
 
 /// The verb of the clause that a word stands in; the word itself if it is one.

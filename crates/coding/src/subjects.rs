@@ -2,7 +2,7 @@
 
 use legation_nlp::Token;
 
-use crate::frame::{objects, prepositional_objects, relative_antecedent};
+use crate::frame::{is_headline_subject, objects, prepositional_objects, relative_antecedent};
 use crate::voice::{agents, is_infinitive, is_passive};
 
 /// Verbs whose object does what the infinitive says.
@@ -138,7 +138,7 @@ pub fn owners(noun: Token<'_>) -> Vec<Token<'_>> {
 }
 
 fn adjective_subjects(adjective: Token<'_>, depth: u8) -> Vec<Token<'_>> {
-    let own: Vec<_> = adjective.children().filter(|c| c.dep() == "nsubj").collect();
+    let own: Vec<_> = adjective.children().filter(|c| c.dep() == "nsubj" || is_headline_subject(*c)).collect();
     if !own.is_empty() {
         return own;
     }

@@ -23,7 +23,9 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
     // Anybody's charge or plea is heard where no word shows a domain: only an adjective on a noun that names no actor
     // (`the Croatian goalkeeper`) is nobody.
-    let pleads = subject.shown_by.is_empty() && matches!(reading.event_type, EventType::Accuse | EventType::Request);
+    let pleads = subject.shown_by.is_empty()
+        && matches!(reading.event_type, EventType::Accuse | EventType::Request)
+        && !among_private_people(reading);
     let someone = |a: &Actor| pleads && a.sector.is_some() && !is_state(lexicon, a);
     let political = |a: &Actor| someone(a) || is_political(lexicon, a, subject.domain.states);
     if !subject.domain.leaves_out.contains(&reading.event_type)
@@ -39,6 +41,16 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     Some(format!("`{}` is not coded: {about}, and no political actor takes part", trigger.text()))
 }
 
+/// Whether firms and private people only have to do with their like (`a firm sued its insurer`, `brothers sued each other`);
+/// people against a firm are not.
+fn among_private_people(reading: &Reading) -> bool {
+    use Sector::*;
+    let private = |a: &Actor| matches!(a.sector, None | Some(Bus | Cvl | Edu | Med | Eli));
+    let firm = |a: &Actor| a.sector == Some(Bus);
+    let people_against_firm = !reading.actors.iter().any(firm) && reading.recipients.iter().any(firm);
+    reading.actors.iter().chain(&reading.recipients).all(private) && !people_against_firm
+}
+
 /// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one
 /// if `states` says so; an adjective (`French`) on a noun that names no body is none.
 fn is_political(lexicon: &Lexicon, actor: &Actor, states: bool) -> bool {
@@ -52,7 +64,7 @@ fn is_political(lexicon: &Lexicon, actor: &Actor, states: bool) -> bool {
         let adjective = state.is_some_and(|s| s.demonyms.contains(&actor.text)) && actor.sector == Some(Gov);
         return states && !adjective;
     }
-    matches!(actor.sector, Some(Gov | Mil | Reb | Pty | Cop | Jud | Spy | Leg | Prm | Igo))
+    matches!(actor.sector, Some(Gov | Mil | Reb | Pty | Opp | Cop | Jud | Spy | Leg | Prm | Igo | Ngo | Ref))
 }
 
 /// Whether nothing but a state is named, by its name, its capital or an adjective.

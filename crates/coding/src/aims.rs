@@ -21,7 +21,7 @@ pub fn settle(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &mu
     }
     let words = words_of_aim(hit.trigger(), s);
     let patterns = &scene.lexicon.patterns;
-    let among = |t: &Token<'_>, class: &str| patterns.class(class).contains(&t.lemma().to_lowercase());
+    let among = |t: &Token<'_>, class: &str| patterns.class(class).contains(&*crate::frame::lower_lemma(*t));
     let Some((class, digit)) = AIMS.iter().find(|(class, _)| words.iter().any(|t| among(t, class))) else { return };
     reading.cameo.push(*digit);
     let of_state = matches!(*class, "aim_leader" | "aim_order") || words.iter().any(|t| among(t, "aim_law"));

@@ -55,9 +55,13 @@ impl<'l> Coder<'l> {
 
     /// Everything that a document asserts.
     pub fn code(&self, document: &Document, reader: &mut Reader) -> CodedDocument {
-        let article = Article::read(document, reader);
+        self.code_read(document, &Article::read(document, reader))
+    }
+
+    /// The same of a document that has been read; `article` is what [`Article::read`] made of it.
+    pub fn code_read(&self, document: &Document, article: &Article) -> CodedDocument {
         let published = document.published.range;
-        let mut scene = Scene::new(self.lexicon, &article, published);
+        let mut scene = Scene::new(self.lexicon, article, published);
         scene.atlas = self.atlas;
         scene.dateline = document.dateline_place.as_deref();
         let sentences = article.sentence_records();
@@ -83,7 +87,7 @@ impl<'l> Coder<'l> {
         work.join_repeats();
         let told: Vec<TimeRef> = times.iter().flatten().cloned().collect();
         narrative::imply_days(&mut work.events, &told, published, &work.recalled, |n| {
-            goes_on(&article, article.sentences[n as usize])
+            goes_on(article, article.sentences[n as usize])
         });
         CodedDocument {
             events: work.events,

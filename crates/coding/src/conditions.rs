@@ -1,22 +1,101 @@
 //! Do the conditions of a pattern hold around a word? Each slot searched for a word that satisfies it.
 
+use std::borrow::Cow;
+use std::cell::Cell;
+
 use legation_lexicon::patterns::{Condition, Pattern};
 use legation_model::plover::EventType;
 use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::effects::tells_when;
-use crate::frame::{Frame, through_partitive, with_conjuncts};
+use crate::frame::{Frame, lower_lemma, through_partitive, with_conjuncts};
 use crate::mentions::Kind;
 
+/// The fillers of a frame's slots as conditions see them, each slot looked up once for all patterns of a trigger.
+pub struct Fillers<'f, 'd> {
+    frame: &'f Frame<'d>,
+    known: Vec<(String, Vec<Filler<'d>>)>,
+}
+
+/// A word in a slot, or a conjunct of it.
+struct Filler<'d> {
+    word: Token<'d>,
+    /// The noun meant, behind a partitive.
+    inner: Token<'d>,
+    lemma: Cow<'d, str>,
+    inner_lemma: Cow<'d, str>,
+    /// Whether it names an actor, once that was asked.
+    actor: Cell<Option<bool>>,
+}
+
+impl<'f, 'd> Fillers<'f, 'd> {
+    /// Those of a frame; nothing is looked up yet.
+    pub fn of(frame: &'f Frame<'d>) -> Self {
+        Self { frame, known: Vec::new() }
+    }
+
+    fn slot(&mut self, name: &str) -> &[Filler<'d>] {
+        let at = self.known.iter().position(|(slot, _)| slot == name).unwrap_or_else(|| {
+            let words = self.frame.slot(name);
+            let words = if name == "within" { words } else { words.into_iter().flat_map(with_conjuncts).collect() };
+            self.known.push((name.to_owned(), words.into_iter().map(Filler::of).collect()));
+            self.known.len() - 1
+        });
+        &self.known[at].1
+    }
+}
+
+impl<'d> Filler<'d> {
+    fn of(word: Token<'d>) -> Self {
+        let inner = through_partitive(word);
+        Self { word, inner, lemma: lower_lemma(word), inner_lemma: lower_lemma(inner), actor: Cell::new(None) }
+    }
+
+    fn is_actor(&self, scene: &Scene<'_>, block: usize) -> bool {
+        let known = self.actor.get().unwrap_or_else(|| !scene.actors(block, self.word).is_empty());
+        self.actor.set(Some(known));
+        known
+    }
+}
+
+/// Why a pattern's conditions do not hold.
+pub enum Failure<'p, 'd> {
+    /// No word fills the slot as the condition asks.
+    Unmet(&'p Condition),
+    /// A word does what the pattern leaves alone.
+    Excluded(&'p Condition, Token<'d>),
+    /// `call` with an object is no request.
+    Telephones,
+}
+
+impl std::fmt::Display for Failure<'_, '_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Telephones => {
+                f.write_str("`call` asks somebody by `on`, `for` or `to`; with an object it is a telephone call")
+            }
+            Self::Unmet(condition) => write!(f, "`{}` is not {}", condition.slot, in_words(condition)),
+            Self::Excluded(condition, token) => {
+                write!(f, "`{}` is `{}`, which it leaves alone", condition.slot, token.text())
+            }
+        }
+    }
+}
+
 /// Whether a pattern's conditions hold; the words they took, or the first that fails.
-pub fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) -> Result<Vec<usize>, String> {
-    if telephones(frame) && pattern.event_type == EventType::Request {
-        return Err("`call` asks somebody by `on`, `for` or `to`; with an object it is a telephone call".into());
+pub fn holds<'p, 'd>(
+    scene: &Scene<'_>,
+    block: usize,
+    fillers: &mut Fillers<'_, 'd>,
+    pattern: &'p Pattern,
+) -> Result<Vec<usize>, Failure<'p, 'd>> {
+    if pattern.event_type == EventType::Request && telephones(fillers.frame) {
+        return Err(Failure::Telephones);
     }
     let mut consumed = Vec::new();
     for condition in &pattern.when {
-        match filler(scene, block, frame, condition) {
+        match filler(scene, block, fillers, condition) {
             Some((slot, token)) => {
                 if !matches!(slot, "subject" | "modifier" | "adverb" | "particle" | "within")
                     && !condition.words.actor
@@ -28,13 +107,13 @@ pub fn holds(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Patte
                     consumed.push(token.i());
                 }
             }
-            None if condition.words.none && is_empty(frame, condition) => {}
-            None => return Err(format!("`{}` is not {}", condition.slot, in_words(condition))),
+            None if condition.words.none && is_empty(fillers, condition) => {}
+            None => return Err(Failure::Unmet(condition)),
         }
     }
     for condition in &pattern.unless {
-        if let Some((_, token)) = filler(scene, block, frame, condition) {
-            return Err(format!("`{}` is `{}`, which it leaves alone", condition.slot, token.text()));
+        if let Some((_, token)) = filler(scene, block, fillers, condition) {
+            return Err(Failure::Excluded(condition, token));
         }
     }
     Ok(consumed)
@@ -73,8 +152,8 @@ fn in_words(condition: &Condition) -> String {
 }
 
 /// Whether no word stands in the slot.
-fn is_empty(frame: &Frame<'_>, condition: &Condition) -> bool {
-    slots(condition).all(|slot| frame.slot(slot).is_empty())
+fn is_empty(fillers: &mut Fillers<'_, '_>, condition: &Condition) -> bool {
+    slots(condition).all(|slot| fillers.slot(slot).is_empty())
 }
 
 /// The slots of a condition: `within2` is a second one on `within`; `object|adverb` is either.
@@ -86,53 +165,45 @@ fn slots(condition: &Condition) -> impl Iterator<Item = &str> {
 fn filler<'d, 'c>(
     scene: &Scene<'_>,
     block: usize,
-    frame: &Frame<'d>,
+    fillers: &mut Fillers<'_, 'd>,
     condition: &'c Condition,
 ) -> Option<(&'c str, Token<'d>)> {
-    slots(condition).find_map(|slot| Some((slot, in_slot(scene, block, frame, slot, condition)?)))
+    slots(condition).find_map(|slot| Some((slot, in_slot(scene, block, fillers, slot, condition)?)))
 }
 
 fn in_slot<'d>(
     scene: &Scene<'_>,
     block: usize,
-    frame: &Frame<'d>,
+    fillers: &mut Fillers<'_, 'd>,
     slot: &str,
     condition: &Condition,
 ) -> Option<Token<'d>> {
-    let expand = slot != "within";
-    if condition.words.states
-        && let Some(token) = of_two_states(scene, block, frame, slot)
+    let asked = &condition.words;
+    if asked.states
+        && let Some(token) = of_two_states(scene, block, fillers.frame, slot)
     {
         return Some(token);
     }
-    for token in frame.slot(slot) {
-        let all = if expand { with_conjuncts(token) } else { vec![token] };
-        for part in all {
-            let inner = through_partitive(part);
-            if condition.words.any {
-                return Some(part);
+    for filler in fillers.slot(slot) {
+        let (part, inner) = (filler.word, filler.inner);
+        if asked.any || asked.name && inner.pos() == "PROPN" {
+            return Some(part);
+        }
+        let body = || scene.mention_at(block, part.i()).is_some_and(|m| m.kind == Kind::Organisation);
+        if asked.organisation && body()
+            || asked.human && is_human(scene, block, part)
+            || asked.actor && filler.is_actor(scene, block)
+            || asked.owned && !scene.actors_or_owners(block, part).is_empty()
+        {
+            return Some(part);
+        }
+        for (word, lemma) in [(part, &filler.lemma), (inner, &filler.inner_lemma)] {
+            let known = asked.has(lemma) || asked.has(word.lower());
+            if known || asked.phrases.iter().any(|phrase| heads(word, phrase)) {
+                return Some(word);
             }
-            if condition.words.name && inner.pos() == "PROPN" {
-                return Some(part);
-            }
-            let mention = scene.mention_at(block, part.i());
-            if condition.words.organisation && mention.is_some_and(|m| m.kind == Kind::Organisation) {
-                return Some(part);
-            }
-            if condition.words.human && is_human(scene, block, part) {
-                return Some(part);
-            }
-            if condition.words.actor && !scene.actors(block, part).is_empty() {
-                return Some(part);
-            }
-            if condition.words.owned && !scene.actors_or_owners(block, part).is_empty() {
-                return Some(part);
-            }
-            for word in [part, inner] {
-                let known = condition.words.has(&word.lemma().to_lowercase()) || condition.words.has(word.lower());
-                if known || condition.words.phrases.iter().any(|phrase| heads(word, phrase)) {
-                    return Some(word);
-                }
+            if inner.i() == part.i() {
+                break;
             }
         }
     }
@@ -149,7 +220,7 @@ fn of_two_states<'d>(scene: &Scene<'_>, block: usize, frame: &Frame<'d>, slot: &
 
 /// Whether a word is the last of a phrase and the other words stand before it, among what qualifies it.
 fn heads(word: Token<'_>, phrase: &[String]) -> bool {
-    let is = |token: Token<'_>, text: &str| token.lower() == text || token.lemma().to_lowercase() == text;
+    let is = |token: Token<'_>, text: &str| token.lower() == text || lower_lemma(token) == text;
     let Some((last, others)) = phrase.split_last() else { return false };
     is(word, last) && others.iter().all(|w| word.subtree().any(|t| t.i() < word.i() && is(t, w)))
 }
@@ -167,5 +238,5 @@ pub fn is_human(scene: &Scene<'_>, block: usize, token: Token<'_>) -> bool {
     if mention.is_some_and(|m| m.actor.person || matches!(m.kind, Kind::Person | Kind::Office | Kind::Demonym)) {
         return true;
     }
-    scene.lexicon.agent(&token.lemma().to_lowercase()).is_some_and(|a| a.person)
+    scene.lexicon.agent(&lower_lemma(token)).is_some_and(|a| a.person)
 }

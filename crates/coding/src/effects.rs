@@ -9,7 +9,9 @@ use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
 use crate::auxiliaries::{negative, open_to_doubt};
-use crate::frame::{governing_subjects, is_infinitive, objects, owners, prepositional_objects, subjects};
+use crate::frame::{
+    governing_subjects, is_infinitive, lower_lemma, objects, owners, prepositional_objects, subjects,
+};
 use crate::modality::{clause_of, indicative, told_clause};
 use crate::reading::{Reading, cooperative};
 
@@ -29,12 +31,10 @@ pub fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str, below: To
     if !matches!(word.pos(), "VERB" | "AUX" | "NOUN" | "ADJ" | "PROPN") {
         return None;
     }
-    let lemma = word.lemma().to_lowercase();
-    let mut all: Vec<&Governor> = scene.lexicon.patterns.governors_of(&lemma).collect();
-    all.sort_by_key(|g| (g.with.is_empty(), !g.infinitive));
+    let lemma = lower_lemma(word);
     let follows =
         |c: Token<'_>, g: &Governor| matches!(c.dep(), "prt" | "prep") && g.with.contains(c.lower()) && !tells_when(c);
-    all.into_iter().find(|g| {
+    let fits = |g: &&Governor| {
         // `called for them to leave`: the preposition opens the clause.
         let opens = |c: Token<'_>| c.dep() == "mark" && g.with.contains(c.lower());
         let with = g.with.is_empty()
@@ -43,7 +43,8 @@ pub fn governor<'p>(scene: &'p Scene<'_>, word: Token<'_>, link: &str, below: To
             || below.children().any(opens);
         let pos = g.pos.is_empty() || g.pos.contains(word.pos());
         with && pos && (!g.infinitive || is_infinitive(below))
-    })
+    };
+    scene.lexicon.patterns.governors_of(&lemma).filter(fits).min_by_key(|g| (g.with.is_empty(), !g.infinitive))
 }
 
 /// A preposition before a time (`on Friday`).

@@ -8,8 +8,8 @@ use legation_nlp::Token;
 
 use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
-use crate::conditions::holds;
-use crate::frame::{Frame, is_headline_verb, through_partitive, with_conjuncts};
+use crate::conditions::{Failure, Fillers, holds};
+use crate::frame::{Frame, is_headline_verb, lower_lemma, through_partitive, with_conjuncts};
 use crate::headlines;
 use crate::mentions::Kind;
 
@@ -93,7 +93,7 @@ fn in_headline<'d, 'p>(scene: &'p Scene<'_>, doc: &'d legation_nlp::Doc, s: Sent
 
 /// The best pattern at a word.
 fn best_at<'d, 'p>(scene: &'p Scene<'_>, block: usize, token: Token<'d>, pos: TriggerPos) -> Option<Hit<'d, 'p>> {
-    let lemma = token.lemma().to_lowercase();
+    let lemma = lower_lemma(token);
     scene.lexicon.patterns.triggered_by(pos, &lemma).next()?;
     best_in(scene, block, Frame::of(token), &lemma, pos)
 }
@@ -122,27 +122,41 @@ fn best_in<'d, 'p>(
     lemma: &str,
     pos: TriggerPos,
 ) -> Option<Hit<'d, 'p>> {
-    let candidates = scene.lexicon.patterns.triggered_by(pos, lemma);
+    let mut fillers = Fillers::of(&frame);
     let mut winner: Option<(&'p Pattern, Vec<usize>)> = None;
-    let mut lost = Vec::new();
-    for pattern in candidates {
-        match (holds(scene, block, &frame, pattern), &winner) {
-            (Ok(consumed), None) => winner = Some((pattern, consumed)),
-            (Ok(_), Some((best, _))) => lost.push(LostRule {
-                rule: pattern.id.clone(),
-                why: format!("matches too, but `{}` asks for more", best.id),
-            }),
-            (Err(why), _) if lost.len() < 8 => lost.push(LostRule { rule: pattern.id.clone(), why }),
-            (Err(_), _) => {}
+    // Those that lost, with what failed; nothing for one that matches too.
+    let mut others: Vec<(&'p Pattern, Option<Failure<'p, 'd>>)> = Vec::new();
+    for pattern in scene.lexicon.patterns.triggered_by(pos, lemma) {
+        match holds(scene, block, &mut fillers, pattern) {
+            Ok(consumed) if winner.is_none() => winner = Some((pattern, consumed)),
+            Ok(_) => others.push((pattern, None)),
+            Err(failure) if others.len() < 8 => others.push((pattern, Some(failure))),
+            Err(_) => {}
         }
     }
     let (pattern, consumed) = winner.filter(|(pattern, _)| !pattern.silent)?;
+    let why = |failure: Option<Failure<'_, '_>>| match failure {
+        Some(failure) => failure.to_string(),
+        None => format!("matches too, but `{}` asks for more", pattern.id),
+    };
+    let lost = others.into_iter().map(|(p, failure)| LostRule { rule: p.id.clone(), why: why(failure) }).collect();
     Some(Hit { pattern, frame, consumed, lost })
+}
+
+/// The pattern that a word would fire by itself.
+fn pattern_of<'p>(scene: &'p Scene<'_>, block: usize, word: Token<'_>, pos: TriggerPos) -> Option<&'p Pattern> {
+    let lemma = lower_lemma(word);
+    let mut candidates = scene.lexicon.patterns.triggered_by(pos, &lemma).peekable();
+    candidates.peek()?;
+    let frame = Frame::of(word);
+    let mut fillers = Fillers::of(&frame);
+    let pattern = candidates.find(|pattern| holds(scene, block, &mut fillers, pattern).is_ok())?;
+    (!pattern.silent).then_some(pattern)
 }
 
 /// The pattern that a noun would fire by itself.
 pub fn noun_pattern<'p>(scene: &'p Scene<'_>, block: usize, noun: Token<'_>) -> Option<&'p Pattern> {
-    best_at(scene, block, noun, TriggerPos::Noun).map(|hit| hit.pattern)
+    pattern_of(scene, block, noun, TriggerPos::Noun)
 }
 
 /// The pattern that a verb or noun would fire by itself.
@@ -152,7 +166,7 @@ pub fn pattern_at<'p>(scene: &'p Scene<'_>, block: usize, word: Token<'_>) -> Op
         "NOUN" => TriggerPos::Noun,
         _ => return None,
     };
-    best_at(scene, block, word, pos).map(|hit| hit.pattern)
+    pattern_of(scene, block, word, pos)
 }
 
 /// Acts of speech take what they speak of with them: `urged both sides to resume talks` is one event.

@@ -3,11 +3,20 @@
 //! Slots are named as in `docs/patterns.md`: `subject`, `object`, `dative`, `particle`, `complement`, `attribute`,
 //! `adverb`, `modifier`, and every preposition by its own name.
 
+use std::borrow::Cow;
+
 use legation_nlp::Token;
 
 pub use crate::subjects::{governing_subjects, owners, subjects};
 use crate::voice::{agents, given_away, receives};
 pub use crate::voice::{is_gerund_object, is_headline_verb, is_infinitive, is_passive};
+
+/// The lemma in small letters; most are so already.
+pub fn lower_lemma(token: Token<'_>) -> Cow<'_, str> {
+    let lemma = token.lemma();
+    let small = lemma.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) }
+}
 
 /// The words around a predicate by slot. A slot may be filled more than once; conjuncts are not yet expanded.
 #[derive(Clone)]

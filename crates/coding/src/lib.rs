@@ -46,6 +46,7 @@ mod voice;
 mod when;
 mod worth;
 
+pub use article::Article;
 pub use claims::Coder;
 pub use people::names_agree;
 pub use places::Atlas;

@@ -260,7 +260,7 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
         if let Some(refusal) = flat_refusal(scene, token, ends) {
             out.push(refusal);
         }
-        let lemma = token.lemma().to_lowercase();
+        let lemma = crate::frame::lower_lemma(token);
         if lemma == "order" && token.i() > 0 && token.nbor(-1).is_some_and(|t| t.lower() == "in") {
             continue;
         }

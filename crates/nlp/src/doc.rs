@@ -37,6 +37,10 @@ pub struct Doc {
     entities: Vec<Entity>,
     /// First token of each sentence.
     sentences: Vec<u32>,
+    /// The children of all tokens, those of a token together and left to right.
+    below: Vec<u32>,
+    /// Where in `below` the children of a token begin; one more at the end.
+    first_below: Vec<u32>,
 }
 
 impl std::fmt::Debug for Doc {
@@ -47,7 +51,7 @@ impl std::fmt::Debug for Doc {
 
 impl Doc {
     pub(crate) fn new(text: String, model: Arc<Model>) -> Doc {
-        Doc { text, model, tokens: Vec::new(), entities: Vec::new(), sentences: Vec::new() }
+        Doc { text, model, tokens: Vec::new(), entities: Vec::new(), sentences: Vec::new(), below: Vec::new(), first_below: Vec::new() }
     }
 
     pub(crate) fn push(&mut self, token: Annotation) {
@@ -63,6 +67,27 @@ impl Doc {
 
     pub(crate) fn finish(&mut self) {
         self.tokens.shrink_to_fit();
+        let len = self.tokens.len();
+        let is_child = |(i, token): &(usize, &Annotation)| token.head != *i as u32;
+        let mut first = vec![0u32; len + 1];
+        self.tokens.iter().enumerate().filter(is_child).for_each(|(_, token)| first[token.head as usize + 1] += 1);
+        for i in 0..len {
+            first[i + 1] += first[i];
+        }
+        let mut next = first.clone();
+        self.below = vec![0; first[len] as usize];
+        for (i, token) in self.tokens.iter().enumerate().filter(is_child) {
+            let place = &mut next[token.head as usize];
+            self.below[*place as usize] = i as u32;
+            *place += 1;
+        }
+        self.first_below = first;
+    }
+
+    /// The tokens headed by token `i`, left to right.
+    pub(crate) fn children_of(&self, i: u32) -> &[u32] {
+        let i = i as usize;
+        &self.below[self.first_below[i] as usize..self.first_below[i + 1] as usize]
     }
 
     /// The text as given.

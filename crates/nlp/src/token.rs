@@ -136,19 +136,28 @@ impl<'a> Token<'a> {
 
     /// Tokens headed by this one, left to right.
     pub fn children(&self) -> impl Iterator<Item = Token<'a>> + Clone + use<'a> {
-        self.lefts().chain(self.rights())
+        let own = *self;
+        self.doc.children_of(self.i).iter().map(move |i| own.at(*i))
     }
 
     /// Children before it, left to right.
     pub fn lefts(&self) -> impl Iterator<Item = Token<'a>> + Clone + use<'a> {
         let own = *self;
-        (self.data().left_edge..self.i).map(move |i| own.at(i)).filter(move |t| t.data().head == own.i)
+        let (left, _) = self.sides();
+        left.iter().map(move |i| own.at(*i))
     }
 
     /// Children after it, left to right.
     pub fn rights(&self) -> impl Iterator<Item = Token<'a>> + Clone + use<'a> {
         let own = *self;
-        (self.i + 1..self.data().right_edge + 1).map(move |i| own.at(i)).filter(move |t| t.data().head == own.i)
+        let (_, right) = self.sides();
+        right.iter().map(move |i| own.at(*i))
+    }
+
+    /// The children before it, and those after it.
+    fn sides(&self) -> (&'a [u32], &'a [u32]) {
+        let children = self.doc.children_of(self.i);
+        children.split_at(children.partition_point(|i| *i < self.i))
     }
 
     /// The token and all below it, in text order.
@@ -167,7 +176,12 @@ impl<'a> Token<'a> {
 
     /// Whether `other` hangs from this token, directly or not.
     pub fn is_ancestor_of(&self, other: Token<'_>) -> bool {
-        std::ptr::eq(self.doc, other.doc) && other.ancestors().any(|token| token.i == self.i)
+        let (from, to) = (self.data().left_edge, self.data().right_edge);
+        // All between a token of the subtree and its top lies between the edges.
+        let inside = |token: &Token<'_>| from <= token.i && token.i <= to;
+        std::ptr::eq(self.doc, other.doc)
+            && inside(&other)
+            && other.ancestors().take_while(inside).any(|token| token.i == self.i)
     }
 
     /// Whether a sentence begins here.

@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test model eval eval-snapshot parity bench-nlp lint fmt sanitize clean help
+.PHONY: demo test model eval eval-snapshot parity bench bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -63,6 +63,9 @@ $(GAZETTEER): $(TABLES) $(wildcard crates/gazetteer/src/*.rs)
 
 parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh
+
+bench: model ## Time of reading and of coding a thousand words, one thread, and their ratio.
+	cargo run --locked --quiet --release --package legation-engine --example bench -- examples tests/suite
 
 bench-nlp: model ## Words per second of spaCy and of the English reader, one thread each.
 	bash tools/parity/bench.sh

@@ -6,7 +6,7 @@ use legation_gazetteer::Gazetteer;
 use legation_lexicon::{CountryName, Lexicon, NameEntry, name_words};
 use legation_model::actor::{Actor, Sector};
 use legation_model::time::DateRange;
-use legation_nlp::Token;
+use legation_nlp::{Doc, Token};
 
 use crate::article::Article;
 use crate::bodies::by_form;
@@ -34,6 +34,8 @@ pub struct Scene<'a> {
     /// Where the article was written, as its dateline has it.
     pub dateline: Option<&'a str>,
     covers: Vec<Vec<Option<usize>>>,
+    /// For each token of each block, whether it stands between quotation marks.
+    quoted: Vec<Vec<bool>>,
     /// How many words lead to the present one (`their ministers` → `their` → …); phrases that explain each other end.
     depth: Cell<u8>,
 }
@@ -55,6 +57,7 @@ impl<'a> Scene<'a> {
             atlas: None,
             dateline: None,
             covers: Vec::new(),
+            quoted: article.blocks.iter().map(|b| quoted(&b.doc)).collect(),
             depth: Cell::new(0),
         };
         scene.settle_shared_names();
@@ -115,6 +118,11 @@ impl<'a> Scene<'a> {
     pub fn mention_at(&self, block: usize, token: usize) -> Option<&Mention> {
         let index = (*self.covers.get(block)?.get(token)?)?;
         self.mentions[block].get(index)
+    }
+
+    /// Whether a token of a block stands between quotation marks.
+    pub fn within_quotes(&self, block: usize, token: usize) -> bool {
+        self.quoted.get(block).and_then(|b| b.get(token)).copied().unwrap_or(false)
     }
 
     /// The actors that a noun phrase stands for, conjuncts included, each once.
@@ -371,6 +379,22 @@ fn state_of_people(entry: &NameEntry) -> Option<usize> {
         NameEntry::Country { index, kind: CountryName::Demonym } => Some(*index),
         _ => None,
     }
+}
+
+/// For each token, whether a quotation mark before it is open.
+fn quoted(doc: &Doc) -> Vec<bool> {
+    let mut open = false;
+    let mut out = Vec::with_capacity(doc.len());
+    for token in doc.tokens() {
+        out.push(open);
+        match token.text() {
+            "“" => open = true,
+            "”" => open = false,
+            "\"" => open = !open,
+            _ => {}
+        }
+    }
+    out
 }
 
 pub(crate) fn cover(len: usize, mentions: &[Mention]) -> Vec<Option<usize>> {

@@ -90,7 +90,9 @@ impl Article {
 
     /// Index of the sentence that holds a token.
     pub fn sentence_of(&self, block: usize, token: usize) -> usize {
-        self.sentences.iter().position(|s| s.block == block && s.start <= token && token < s.end).unwrap_or(0)
+        let after = self.sentences.partition_point(|s| (s.block, s.start) <= (block, token));
+        let holds = |n: &usize| self.sentences[*n].block == block && token < self.sentences[*n].end;
+        after.checked_sub(1).filter(holds).unwrap_or(0)
     }
 }
 

@@ -147,7 +147,7 @@ pub fn quotation_speaker(scene: &Scene<'_>, sentence: usize) -> Vec<Source> {
                     .patterns
                     .governors_of(token.lemma())
                     .any(|g| g.effect == Effect::Say && g.with.is_empty());
-            if says && !within_quotes(scene, s.block, i) {
+            if says && !scene.within_quotes(s.block, i) {
                 let found = sources_of(scene, s.block, token);
                 if !found.is_empty() {
                     return found;
@@ -163,22 +163,7 @@ fn inside_quotation(scene: &Scene<'_>, s: SentenceRef) -> bool {
     let last = (s.start..s.end).rev().find(|i| scene.article.token(s.block, *i).is_alpha());
     let first = (s.start..s.end).find(|i| scene.article.token(s.block, *i).is_alpha());
     match (first, last) {
-        (Some(a), Some(b)) => within_quotes(scene, s.block, a) && within_quotes(scene, s.block, b),
+        (Some(a), Some(b)) => scene.within_quotes(s.block, a) && scene.within_quotes(s.block, b),
         _ => false,
     }
-}
-
-/// Whether a token of a block stands between quotation marks.
-pub fn within_quotes(scene: &Scene<'_>, block: usize, token: usize) -> bool {
-    let doc = &scene.article.blocks[block].doc;
-    let mut open = false;
-    for i in 0..token {
-        match doc.token(i).text() {
-            "“" => open = true,
-            "”" => open = false,
-            "\"" => open = !open,
-            _ => {}
-        }
-    }
-    open
 }

@@ -221,9 +221,11 @@ impl Scene<'_> {
         out
     }
 
-    /// Mentions of a sentence.
+    /// Mentions of a sentence; those of a block stand in order.
     pub fn mentions_in(&self, s: SentenceRef) -> impl Iterator<Item = &Mention> {
-        self.mentions[s.block].iter().filter(move |m| s.start <= m.start && m.start < s.end)
+        let all = &self.mentions[s.block];
+        let from = all.partition_point(|m| m.start < s.start);
+        all[from..].iter().take_while(move |m| m.start < s.end)
     }
 }
 

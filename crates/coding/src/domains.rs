@@ -19,6 +19,10 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     if lexicon.domains.is_empty() {
         return None;
     }
+    // Whoever is political even where states are teams is so everywhere; most sentences need no look at their words.
+    if reading.actors.iter().chain(&reading.recipients).any(|a| is_political(lexicon, a, false)) {
+        return None;
+    }
     let words = scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase()));
     let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
     // Anybody's charge or plea is heard where no word shows a domain: only an adjective on a noun that names no actor

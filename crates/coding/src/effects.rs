@@ -9,9 +9,7 @@ use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::attribution::sources_of;
 use crate::auxiliaries::{negative, open_to_doubt};
-use crate::frame::{
-    governing_subjects, is_infinitive, lower_lemma, objects, owners, prepositional_objects, subjects,
-};
+use crate::frame::{governing_subjects, is_infinitive, lower_lemma, objects, owners, prepositional_objects, subjects};
 use crate::modality::{clause_of, indicative, told_clause};
 use crate::reading::{Reading, cooperative};
 

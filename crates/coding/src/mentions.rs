@@ -3,6 +3,8 @@
 //! A phrase such as `Kenyan Prime Secretary Musalia Mudavadi`, `Norway's Trade Minister Dr. C. Myrseth`,
 //! `Sabah (Emir of Kuwait)` is read by its order of country, office, title and name; this holds where the tree is wrong.
 
+use std::cell::OnceCell;
+
 use legation_lexicon::{CountryName, Lexicon, NameEntry};
 use legation_model::actor::{Actor, Sector};
 use legation_nlp::{Doc, Token};
@@ -62,14 +64,21 @@ pub struct Scanner<'a> {
     pub(crate) doc: &'a Doc,
     pub(crate) texts: Vec<&'a str>,
     lowers: Vec<String>,
+    /// What was found at each token, once it was looked for.
+    names: Vec<OnceCell<Option<(usize, NameEntry)>>>,
+    pub(crate) agents: Vec<OnceCell<Option<Agent>>>,
 }
+
+/// An office or common noun for people: tokens, sector, whether one person holds it.
+pub(crate) type Agent = (usize, Option<Sector>, bool);
 
 impl<'a> Scanner<'a> {
     /// A scanner for one block.
     pub fn new(lexicon: &'a Lexicon, doc: &'a Doc) -> Self {
         let texts: Vec<&str> = doc.tokens().map(|t| t.text()).collect();
         let lowers = texts.iter().map(|t| t.to_lowercase()).collect();
-        Self { lexicon, doc, texts, lowers }
+        let (names, agents) = (vec![OnceCell::new(); texts.len()], vec![OnceCell::new(); texts.len()]);
+        Self { lexicon, doc, texts, lowers, names, agents }
     }
 
     /// All mentions, in order, not overlapping.
@@ -215,6 +224,10 @@ impl<'a> Scanner<'a> {
 
     /// The longest known name at `at` with its best reading.
     pub(crate) fn name_at(&self, at: usize) -> Option<(usize, NameEntry)> {
+        *self.names.get(at)?.get_or_init(|| self.find_name(at))
+    }
+
+    fn find_name(&self, at: usize) -> Option<(usize, NameEntry)> {
         let (len, entries) = self.lexicon.names.longest_at(&self.texts, at)?;
         let token = self.token(at)?;
         // A common word at the start of a sentence or in lower case is no name.

@@ -3,7 +3,6 @@
 use legation_model::claim::{NameUse, RoleClaim};
 
 use crate::actors::Scene;
-use crate::attribution::within_quotes;
 use crate::mentions::Kind;
 use crate::places::mention_text;
 
@@ -42,7 +41,7 @@ pub fn name_uses(scene: &Scene<'_>) -> Vec<NameUse> {
                 term,
                 sentence: n as u32,
                 span: scene.article.span(s.block, mention.start, mention.end),
-                quoted: within_quotes(scene, s.block, mention.start),
+                quoted: scene.within_quotes(s.block, mention.start),
             });
         }
     }

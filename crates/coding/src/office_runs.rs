@@ -5,7 +5,8 @@ use legation_model::actor::Sector;
 use legation_nlp::Token;
 
 use crate::bodies::{OF_MEMBERS, combined, of_a_body, within};
-use crate::mentions::Scanner;
+use crate::frame::lower_lemma;
+use crate::mentions::{Agent, Scanner};
 use crate::person_names::TITLES;
 
 /// An office phrase as read.
@@ -291,8 +292,14 @@ impl Scanner<'_> {
     }
 
     /// The longest office or common noun for people at `at`: tokens, sector, whether one person holds it.
-    pub(crate) fn agent_at(&self, at: usize) -> Option<(usize, Option<Sector>, bool)> {
-        let max = 5.min(self.texts.len().saturating_sub(at));
+    pub(crate) fn agent_at(&self, at: usize) -> Option<Agent> {
+        *self.agents.get(at)?.get_or_init(|| self.find_agent(at))
+    }
+
+    fn find_agent(&self, at: usize) -> Option<Agent> {
+        // An agent of several words begins with the word as written; one of a single word may be its lemma.
+        let longest = self.lexicon.longest_agent(self.lower(at)).max(1);
+        let max = longest.min(5).min(self.texts.len().saturating_sub(at));
         for len in (1..=max).rev() {
             let last = self.token(at + len - 1)?;
             if !matches!(last.pos(), "NOUN" | "PROPN" | "ADJ") && len == 1 {
@@ -309,8 +316,12 @@ impl Scanner<'_> {
                 phrase.push_str(self.lower(i));
                 phrase.push(' ');
             }
-            for word in [last.lemma().to_lowercase(), self.lower(at + len - 1).to_owned()] {
-                if let Some(agent) = self.lexicon.agent(&format!("{phrase}{word}")) {
+            for word in [&*lower_lemma(last), self.lower(at + len - 1)] {
+                let before = phrase.len();
+                phrase.push_str(word);
+                let agent = self.lexicon.agent(&phrase);
+                phrase.truncate(before);
+                if let Some(agent) = agent {
                     return Some((len, agent.sector, agent.person));
                 }
             }

@@ -11,6 +11,7 @@ mod discards;
 pub mod domains;
 mod files;
 pub mod import;
+mod index;
 pub mod names;
 pub mod ontology;
 mod pattern_file;
@@ -25,6 +26,7 @@ use legation_model::diag::Diag;
 use legation_model::time::DateRange;
 
 use check::Tables;
+use index::Index;
 
 pub use actors::{Agent, Country, Metonym, Organisation, Person};
 pub use discards::{Discard, Discards};
@@ -66,6 +68,7 @@ pub struct Lexicon {
     pub patterns: patterns::Patterns,
     /// Finds names in a text.
     pub names: NameIndex,
+    index: Index,
 }
 
 impl Lexicon {
@@ -110,6 +113,7 @@ impl Lexicon {
             }
             let mut lexicon = tables.into_lexicon();
             lexicon.names = NameIndex::build(&lexicon);
+            lexicon.index = Index::build(&lexicon);
             let (patterns, more) = patterns.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             lexicon.patterns = patterns;
             diags.extend(more);
@@ -148,8 +152,12 @@ impl Lexicon {
 
     /// What a common noun or office stands for; `lemma_phrase` in small letters, words in the singular.
     pub fn agent(&self, lemma_phrase: &str) -> Option<&Agent> {
-        let at = self.agents.binary_search_by(|a| a.noun.as_str().cmp(lemma_phrase)).ok()?;
-        self.agents.get(at)
+        self.agents.get(*self.index.agents.get(lemma_phrase)?)
+    }
+
+    /// The number of words of the longest agent that begins with `word`; 0 where there is none.
+    pub fn longest_agent(&self, word: &str) -> usize {
+        self.index.agent_words.get(word).copied().unwrap_or(0)
     }
 
     /// All offices of the people who bear `name` as full name or alias, in the order of the file.

@@ -4,7 +4,7 @@
 //! which nouns name the deed of a verb;
 //! every other file holds `[[pattern]]` tables. `docs/patterns.md` explains the format to authors.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use legation_model::diag::Diag;
 use legation_model::ledger::Step;
@@ -193,10 +193,10 @@ pub struct Patterns {
     pub governors: Vec<Governor>,
     /// Classes of lemmas.
     pub classes: BTreeMap<String, BTreeSet<String>>,
-    by_verb: BTreeMap<String, Vec<usize>>,
-    by_noun: BTreeMap<String, Vec<usize>>,
-    by_adjective: BTreeMap<String, Vec<usize>>,
-    governor_of: BTreeMap<String, Vec<usize>>,
+    by_verb: HashMap<String, Vec<usize>>,
+    by_noun: HashMap<String, Vec<usize>>,
+    by_adjective: HashMap<String, Vec<usize>>,
+    governor_of: HashMap<String, Vec<usize>>,
     /// Verbs whose deed a noun names (`destruction`: `destroy`).
     nominals: BTreeMap<String, Vec<String>>,
     ids: BTreeSet<String>,

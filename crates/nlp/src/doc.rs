@@ -51,7 +51,15 @@ impl std::fmt::Debug for Doc {
 
 impl Doc {
     pub(crate) fn new(text: String, model: Arc<Model>) -> Doc {
-        Doc { text, model, tokens: Vec::new(), entities: Vec::new(), sentences: Vec::new(), below: Vec::new(), first_below: Vec::new() }
+        Doc {
+            text,
+            model,
+            tokens: Vec::new(),
+            entities: Vec::new(),
+            sentences: Vec::new(),
+            below: Vec::new(),
+            first_below: Vec::new(),
+        }
     }
 
     pub(crate) fn push(&mut self, token: Annotation) {

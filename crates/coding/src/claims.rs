@@ -209,6 +209,7 @@ impl Work<'_> {
         }
         self.other_party(&mut reading);
         recipients::at_home(scene, s, hit, &mut reading);
+        recipients::to_own_government(scene, hit, &mut reading);
         if let Some(why) = domains::leaves_out(scene, s, trigger, &reading) {
             self.notes.push(domains::note(&self.document.id, n, why));
             return None;

@@ -27,6 +27,7 @@ mod home;
 mod imported;
 mod mentions;
 mod modality;
+mod named;
 mod names;
 mod narrative;
 mod office_runs;

@@ -113,6 +113,81 @@ pub fn at_home(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &m
         vec![people_of(scene, s.block, people, &reading.recipients, state, "people of the actor's own state")];
 }
 
+/// Words for what only a government gives, takes or is.
+const OF_GOVERNMENT: [&str; 52] = [
+    "law",
+    "bill",
+    "decree",
+    "reform",
+    "government",
+    "president",
+    "presidency",
+    "premier",
+    "minister",
+    "ministry",
+    "regime",
+    "authority",
+    "parliament",
+    "election",
+    "constitution",
+    "tax",
+    "austerity",
+    "budget",
+    "referendum",
+    "dictatorship",
+    "democracy",
+    "corruption",
+    "curfew",
+    "subsidy",
+    "policy",
+    "conscription",
+    "emergency",
+    "coup",
+    "junta",
+    "resignation",
+    "ouster",
+    "amnesty",
+    "autonomy",
+    "independence",
+    "legislation",
+    "amendment",
+    "levy",
+    "tariff",
+    "censorship",
+    "prefect",
+    "governor",
+    "cabinet",
+    "pension",
+    "nationalisation",
+    "privatisation",
+    "privatization",
+    "repression",
+    "crackdown",
+    "roll",
+    "wage",
+    "annexation",
+    "treaty",
+];
+
+/// A protest of people of one state about what only a government gives is one against their own.
+pub fn to_own_government(scene: &Scene<'_>, hit: &Hit<'_, '_>, reading: &mut Reading) {
+    let somebody = !reading.recipients.is_empty() || reading.event_type != EventType::Protest;
+    let by_government = reading.actors.iter().any(|a| matches!(a.sector, Some(Sector::Gov | Sector::Mil)));
+    let Some(state) = own_state(reading).filter(|_| !somebody && !by_government) else { return };
+    let trigger = hit.trigger();
+    // What it is about: under a preposition or an infinitive of the protest, not who protests or what he is called.
+    let about = |t: &Token<'_>| {
+        OF_GOVERNMENT.contains(&t.lemma())
+            && matches!(t.dep(), "pobj" | "dobj" | "pcomp" | "conj" | "nsubj")
+            && t.i() > trigger.i()
+    };
+    let Some(word) = trigger.subtree().find(about) else { return };
+    if let Some(government) = scene.state_actor(&state, None) {
+        reading.recipients =
+            vec![Actor { how: format!("own government, which `{}` concerns", word.text()), ..government }];
+    }
+}
+
 /// What was found, in place of those without a code.
 fn merged(before: &[Actor], found: Vec<Actor>) -> Vec<Actor> {
     match (before, found.as_slice()) {

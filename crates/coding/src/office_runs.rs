@@ -32,6 +32,14 @@ struct Core {
     person: bool,
 }
 
+/// A body or crowd that somebody leads, speaks for or belongs to.
+struct Body {
+    end: usize,
+    country: Option<String>,
+    igo: Option<String>,
+    sector: Option<Sector>,
+}
+
 /// Adjectives that may stand between country and office.
 const OFFICE_MODIFIERS: [&str; 24] = [
     "senior", "top", "then", "former", "acting", "new", "visiting", "outgoing", "late", "chief", "deputy", "high",
@@ -161,8 +169,8 @@ impl Scanner<'_> {
         Some(core)
     }
 
-    /// `(the leader of) the Fijian opposition`, `(a spokesman for) Hamas fighters`: end, state, organisation, sector.
-    fn body_at(&self, at: usize) -> Option<(usize, Option<String>, Option<String>, Option<Sector>)> {
+    /// `(the leader of) the Fijian opposition`, `(a spokesman for) Hamas fighters`.
+    fn body_at(&self, at: usize) -> Option<Body> {
         let mut i = at;
         let (mut country, mut igo, mut led) = (None, None, false);
         if let Some((len, entry)) = self.name_at(i) {
@@ -186,7 +194,7 @@ impl Scanner<'_> {
         if core.person && !self.token(core.end - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")) {
             return None;
         }
-        Some((core.end, country, igo, core.sector))
+        Some(Body { end: core.end, country, igo, sector: core.sector })
     }
 
     pub(crate) fn starts_sentence(&self, i: usize) -> bool {
@@ -237,7 +245,7 @@ impl Scanner<'_> {
             }
             let noun = self.lemma(run.head);
             if of_a_body(&noun)
-                && let Some((end, country, igo, sector)) = self.body_at(i)
+                && let Some(Body { end, country, igo, sector }) = self.body_at(i)
             {
                 run.sector = combined(sector, &noun, sector);
                 run.country = run.country.take().or(country);

@@ -66,7 +66,7 @@ fn names_lead_to_their_bodies() {
         ("MONUSCO", "MONUSCO", Igo),
         ("UNTAC", "UNTAC", Igo),
         ("ITLOS", "ITLOS", Igo),
-        ("International Criminal Court", "ICC", Igo),
+        ("International Criminal Court", "ICC", Jud),
         ("IAEA", "IAEA", Igo),
         ("UNITA", "UNITA", Reb),
         ("RENAMO", "RENAMO", Reb),

@@ -13,9 +13,23 @@ use crate::mentions::{Kind, blank};
 /// The speaker of a verb of saying, with media that pass the words on, innermost first.
 pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Source> {
     let word = verb.text().to_lowercase();
-    let source = |actor: Actor, medium: bool| Source { medium, actor, word: word.clone() };
+    let source = |mut actor: Actor, medium: bool| {
+        // `a media outlet`: a medium that is not named.
+        actor.anonymous |= medium && actor.code().is_none() && !is_outlet(scene, &actor);
+        Source { medium, actor, word: word.clone() }
+    };
     let mut out = Vec::new();
     if matches!(verb.lemma(), "quote" | "cite") {
+        // `A news outlet quoted sources as claiming`, where the parser takes the verb for an attribute of the sources.
+        if verb.dep() == "amod" {
+            let said = verb.head();
+            let outlets =
+                said.children().filter(|c| matches!(c.dep(), "nmod" | "compound" | "nsubj") && c.i() < verb.i());
+            out.extend(speakers(scene, block, said).into_iter().map(|a| source(a, false)));
+            out.extend(outlets.flat_map(|t| speakers(scene, block, t)).map(|a| source(a, true)));
+            out.dedup_by(|a, b| a.actor.name == b.actor.name);
+            return out;
+        }
         // `A media outlet quoted sources as claiming`; `the minister was quoted as saying by Dawn`.
         out.extend(objects(verb, 0).into_iter().flat_map(|t| speakers(scene, block, t)).map(|a| source(a, false)));
         out.extend(subjects(verb, 0).into_iter().flat_map(|t| speakers(scene, block, t)).map(|a| source(a, true)));
@@ -71,8 +85,12 @@ fn media_in(scene: &Scene<'_>, block: usize, token: Token<'_>) -> Vec<Actor> {
     out
 }
 
-fn is_medium(scene: &Scene<'_>, actor: &Actor) -> bool {
+fn is_outlet(scene: &Scene<'_>, actor: &Actor) -> bool {
     scene.lexicon.outlets.iter().any(|o| o.name == actor.name)
+}
+
+fn is_medium(scene: &Scene<'_>, actor: &Actor) -> bool {
+    is_outlet(scene, actor)
         || actor.role.as_deref().is_some_and(|r| {
             let r = r.to_lowercase();
             ["outlet", "newspaper", "agency", "media", "channel", "broadcaster", "daily"].iter().any(|w| r.contains(w))
@@ -158,8 +176,22 @@ pub fn quotation_speaker(scene: &Scene<'_>, sentence: usize) -> Vec<Source> {
     Vec::new()
 }
 
+/// Who says a clause that stands in quotation marks, where nothing between says it: the verb of saying outside the marks
+/// (`The agency reports: “Chad blamed Mali for the raid, carried out by rebels”`).
+pub fn quoted_within(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec<Source> {
+    if trigger.pos() != "VERB" || !scene.within_quotes(s.block, trigger.i()) {
+        return Vec::new();
+    }
+    let says = |t: &Token<'_>| {
+        let mut governors = scene.lexicon.patterns.governors_of(t.lemma());
+        t.pos() == "VERB" && governors.any(|g| g.effect == Effect::Say && g.with.is_empty())
+    };
+    let above = trigger.ancestors().take(12).find(|t| says(t) && !scene.within_quotes(s.block, t.i()));
+    above.map(|verb| sources_of(scene, s.block, verb)).unwrap_or_default()
+}
+
 /// Whether the sentence lies in a quotation from its first to its last word.
-fn inside_quotation(scene: &Scene<'_>, s: SentenceRef) -> bool {
+pub fn inside_quotation(scene: &Scene<'_>, s: SentenceRef) -> bool {
     let last = (s.start..s.end).rev().find(|i| scene.article.token(s.block, *i).is_alpha());
     let first = (s.start..s.end).find(|i| scene.article.token(s.block, *i).is_alpha());
     match (first, last) {

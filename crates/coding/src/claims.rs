@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use legation_lexicon::Lexicon;
 use legation_model::actor::{Actor, Sector};
 use legation_model::article::Document;
-use legation_model::claim::{CodedDocument, EventClaim, FigureClaim, Source};
+use legation_model::claim::{CodedDocument, EventClaim, FigureClaim, Source, StatementClaim};
 use legation_model::diag::Diag;
 use legation_model::ledger::Step;
-use legation_model::plover::{EventType, Modality, Quad};
+use legation_model::plover::{Auxiliary, EventType, Modality, Quad};
 use legation_model::resolve::resolve;
 use legation_model::time::TimeRef;
 use legation_nlp::Reader;
 
 use crate::actors::{Scene, same};
 use crate::article::{Article, SentenceRef};
-use crate::attribution::{according_to, quotation_speaker};
+use crate::attribution::{according_to, quotation_speaker, quoted_within};
 use crate::clause::{ambiguities, background_of, condition_of, wording};
 use crate::contexts::Contexts;
 use crate::events::{Hit, hits, is_location, says_it_of_another, third_party_of};
@@ -24,10 +24,11 @@ use crate::modality::clause_of;
 use crate::places::Atlas;
 use crate::reading::Reading;
 use crate::repeats::repeats;
-use crate::when::{habitual, time_of, time_of_occasion, window_of};
+use crate::when::{habitual, spoken_in, time_of, time_of_occasion, window_of};
 use crate::worth::{alleged_by_another, hostile_plan, uttered, worth_keeping};
 use crate::{
-    agreements, aims, domains, figures, home, imported, modality, names, narrative, places, recipients, speaker, time,
+    agreements, aims, domains, figures, home, imported, modality, names, narrative, places, recipients, speaker,
+    statements, time,
 };
 
 /// Codes documents with the knowledge of a lexicon.
@@ -77,6 +78,8 @@ impl<'l> Coder<'l> {
             events: Vec::new(),
             figures: Vec::new(),
             notes: Vec::new(),
+            statements: Vec::new(),
+            spoken: Vec::new(),
             context: None,
             recalled: BTreeSet::new(),
         };
@@ -86,11 +89,19 @@ impl<'l> Coder<'l> {
         }
         work.join_repeats();
         let told: Vec<TimeRef> = times.iter().flatten().cloned().collect();
-        narrative::imply_days(&mut work.events, &told, published, &work.recalled, |n| {
+        narrative::imply_days(&mut work.events, &told, published, &work.recalled, &work.spoken, |n| {
             goes_on(article, article.sentences[n as usize])
         });
+        for event in &mut work.events {
+            let told = event.background.as_ref().map(|_| Auxiliary::Historical);
+            event.auxiliary = told.or(event.modality.auxiliary());
+        }
+        for (i, statement) in work.statements.iter_mut().enumerate() {
+            statement.id = format!("{}:s{}", document.id, i + 1);
+        }
         CodedDocument {
             events: work.events,
+            statements: work.statements,
             figures: work.figures,
             citations: agreements::citations(&scene, &document.id),
             names: names::name_uses(&scene),
@@ -142,6 +153,9 @@ struct Work<'a> {
     events: Vec<EventClaim>,
     figures: Vec<FigureClaim>,
     notes: Vec<Diag>,
+    statements: Vec<StatementClaim>,
+    /// Who is quoted, with the day of speaking.
+    spoken: Vec<(String, TimeRef)>,
     /// Time of the last dated event: what `two days earlier` is counted from.
     context: Option<legation_model::time::DateRange>,
     /// Ids of events that are only recalled (`after the raid`).
@@ -163,6 +177,12 @@ impl Work<'_> {
                 }
             }
         }
+        self.spoken.extend(spoken_in(self.scene, s, times));
+        let here: Vec<&EventClaim> = self.events.iter().filter(|e| e.sentence == n as u32).collect();
+        self.statements.extend(statements::statements(self.scene, n, s, &here, &speaker));
+        if let Some(i) = statements::retracted(self.scene, n, s, &self.events) {
+            self.events[i].modality = Modality::Retracted;
+        }
         self.figures(n, s, times);
     }
 
@@ -183,6 +203,9 @@ impl Work<'_> {
             return None;
         }
         reading.attribution.extend(according_to(scene, s, trigger));
+        if reading.attribution.is_empty() {
+            reading.attribution = quoted_within(scene, s, trigger);
+        }
         if reading.attribution.iter().all(|a| a.medium) {
             let media = std::mem::take(&mut reading.attribution);
             reading.attribution = speaker.to_vec();
@@ -204,6 +227,9 @@ impl Work<'_> {
         recipients::complete(scene, s, hit, &mut reading);
         aims::settle(scene, s, hit, &mut reading);
         let place = places::place_of(scene, s, trigger, matches!(reading.event_type.quad(), Quad::MaterialConflict));
+        if pattern.recipients.iter().any(|p| p == "attacked") && reading.recipients.is_empty() {
+            self.of_the_attack(&mut reading);
+        }
         if reading.event_type == EventType::Assault {
             self.victims(&place, &mut reading);
         }
@@ -221,7 +247,9 @@ impl Work<'_> {
         if !worth_keeping(&reading) {
             return None;
         }
-        let mut when = time_of(scene, s, trigger, times).or_else(|| time_of_occasion(trigger, &self.events));
+        let speakers: Vec<Actor> =
+            reading.actors.iter().chain(reading.attribution.iter().map(|s| &s.actor)).cloned().collect();
+        let mut when = time_of(scene, s, trigger, times).or_else(|| time_of_occasion(trigger, &self.events, &speakers));
         if let Some(time) = &mut when {
             anchor(time, self.document.published.range, self.context);
         }
@@ -242,7 +270,7 @@ impl Work<'_> {
         if mediation.is_some() && asks && !third_party.is_empty() {
             reading.recipients = third_party;
         }
-        let ambiguous = ambiguities(scene, s, trigger);
+        let ambiguous = ambiguities(scene, s, trigger, &reading);
         let warns = reading.event_type == EventType::Threaten || reading.cameo == "1123";
         let clause = clause_of(trigger);
         let (first, last) = (clause.left_edge().i().max(s.start), clause.right_edge().i().min(s.end - 1));
@@ -261,6 +289,7 @@ impl Work<'_> {
             recipients: reading.recipients,
             place,
             modality: reading.modality,
+            auxiliary: None,
             attribution: reading.attribution,
             condition,
             mediation,
@@ -411,6 +440,15 @@ impl Work<'_> {
         }
     }
 
+    /// `A claim of responsibility was made`: for the attack told last.
+    fn of_the_attack(&self, reading: &mut Reading) {
+        let told = |e: &&EventClaim| e.event_type == EventType::Assault && e.background.is_none();
+        let Some(attack) = self.events.iter().rev().find(told) else { return };
+        let how = "of the attack told before";
+        reading.recipients =
+            attack.recipients.iter().cloned().map(|a| Actor { how: format!("{}; {how}", a.how), ..a }).collect();
+    }
+
     /// Victims without a country are people of the place.
     fn victims(&self, place: &Option<legation_model::claim::PlaceRef>, reading: &mut Reading) {
         let Some(place) = place else { return };
@@ -505,6 +543,13 @@ impl Work<'_> {
                 }
                 if first.place.is_none() {
                     first.place.clone_from(&later.place);
+                }
+                // `spoke to him …`, and later `the telephone conversation`: one contact, whose way is told second.
+                let told = |mode: &Option<String>| matches!(mode.as_deref(), Some("phone" | "video"));
+                if first.event_type == EventType::Consult && first.mode.is_none() && told(&later.mode) {
+                    first.mode.clone_from(&later.mode);
+                    first.cameo.clone_from(&later.cameo);
+                    first.goldstein = later.goldstein;
                 }
                 self.events[i].repeats = Some(id);
             }

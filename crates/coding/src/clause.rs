@@ -14,7 +14,7 @@ use crate::when::is_history;
 
 /// Words that open a condition.
 pub fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event_type: EventType) -> Option<String> {
-    if !matches!(event_type, EventType::Agree | EventType::Reject | EventType::Request) {
+    if !matches!(event_type, EventType::Agree | EventType::Reject | EventType::Request | EventType::Threaten) {
         return None;
     }
     let doc = &scene.article.blocks[s.block].doc;
@@ -115,9 +115,19 @@ pub fn background_of(
     None
 }
 
-/// Doubts that the text leaves open about who is meant.
-pub fn ambiguities(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec<String> {
+/// A participle in brackets behind a name: `(banned in Norway)`, `(founded in Oslo)`.
+pub fn in_brackets(trigger: Token<'_>) -> bool {
+    let first = trigger.left_edge();
+    let opened = |t: Option<Token<'_>>| t.is_some_and(|t| matches!(t.text(), "(" | "["));
+    trigger.tag() == "VBN"
+        && !trigger.children().any(|c| c.dep().starts_with("nsubj") || c.dep().starts_with("aux"))
+        && (opened(trigger.nbor(-1)) || opened(first.nbor(-1)) || opened(Some(first)))
+}
+
+/// Doubts that the text leaves open about who is meant and who says so.
+pub fn ambiguities(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &Reading) -> Vec<String> {
     let mut out = Vec::new();
+    out.extend(whose_words(scene, s, trigger, reading));
     for subject in crate::frame::subjects(trigger, 0) {
         if matches!(subject.lower(), "he" | "she") {
             for other in scene.other_persons(s.block, subject) {
@@ -126,6 +136,22 @@ pub fn ambiguities(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>) -> Vec
         }
     }
     out
+}
+
+/// `accused Y of the raid, carried out by Z`, passed on by a medium: the accuser's words about Z, or the medium's own.
+fn whose_words(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &Reading) -> Option<String> {
+    let medium = reading.attribution.iter().find(|x| x.medium && !x.actor.anonymous)?;
+    if !matches!(trigger.dep(), "acl" | "relcl" | "advcl") || trigger.tag() != "VBN" && trigger.dep() != "relcl" {
+        return None;
+    }
+    let speech = trigger.ancestors().take(8).find(|t| {
+        use legation_lexicon::patterns::Effect::{Accuse, Allege, Say};
+        t.pos() == "VERB"
+            && scene.lexicon.patterns.governors_of(t.lemma()).any(|g| matches!(g.effect, Accuse | Allege | Say))
+    })?;
+    let speakers = crate::frame::subjects(speech, 0);
+    let speaker = speakers.into_iter().flat_map(|t| scene.actors(s.block, t)).find(|a| a.name != medium.actor.name)?;
+    Some(format!("`{}` may be what {} says or {}'s own words", trigger.text(), speaker.name, medium.actor.name))
 }
 
 /// The words that name the act: the trigger and what its conditions took, in order.

@@ -123,6 +123,9 @@ impl Scene<'_> {
                 return found;
             }
         }
+        if let Some(pair) = self.pair_before(block, token, &earlier) {
+            return pair;
+        }
         let mut persons: Vec<Actor> = Vec::new();
         for e in earlier.iter().rev().take(30) {
             let b = self.article.sentences[e.sentence].block;
@@ -156,6 +159,30 @@ impl Scene<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// `X told Y …. The leaders also …`: the only two persons of the sentence before, one of them its subject.
+    fn pair_before(&self, block: usize, token: Token<'_>, earlier: &[Earlier<'_>]) -> Option<Vec<Actor>> {
+        let here = self.article.sentence_of(block, token.i());
+        let first_of_its_sentence = !earlier.iter().any(|e| e.sentence == here && e.mention.actor.person);
+        let before: Vec<_> = earlier.iter().filter(|e| e.sentence + 1 == here).collect();
+        let people: Vec<_> = before.iter().filter(|e| e.mention.actor.person).collect();
+        let joined = |e: &Earlier<'_>| {
+            let head = self.article.token(self.article.sentences[e.sentence].block, e.mention.end - 1);
+            head.dep() == "conj" || head.children().any(|c| c.dep() == "conj")
+        };
+        if !first_of_its_sentence || before.iter().any(|e| joined(e)) || !people.iter().any(|e| e.subject) {
+            return None;
+        }
+        let mut pair: Vec<Actor> = Vec::new();
+        for e in people {
+            let actor = self.of_mention(self.article.sentences[e.sentence].block, e.mention).into_iter().next()?;
+            actor.code()?;
+            if !pair.iter().any(|p| same(p, &actor)) {
+                pair.push(actor);
+            }
+        }
+        (pair.len() == 2 && pair[0].code() != pair[1].code()).then_some(pair)
     }
 
     /// `it`: the nearest state, organisation or ministry that is a subject.
@@ -215,7 +242,10 @@ impl Scene<'_> {
                     continue;
                 }
                 let head = self.article.token(s.block, self.head_of(s.block, mention));
-                out.push(Earlier { mention, subject: in_subject(head), sentence: n });
+                // A name with its apposition ends in the apposition.
+                let first = self.article.token(s.block, mention.start);
+                let subject = in_subject(head) || mention.kind == Kind::Person && in_subject(first);
+                out.push(Earlier { mention, subject, sentence: n });
             }
         }
         out

@@ -252,6 +252,8 @@ fn swallows(outer: Token<'_>, inner: Token<'_>, contact: bool) -> bool {
         let aside = match at.dep() {
             "relcl" | "nsubj" | "nsubjpass" | "agent" => true,
             "advcl" => !crate::frame::is_infinitive(at),
+            // `blamed Y for the raid, carried out by Z`: a deed with a doer of its own.
+            "acl" => at.tag() == "VBN" && at.children().any(|c| c.dep() == "agent"),
             "prep" => {
                 ASIDE.contains(&at.lower())
                     || (contact && head.i() == outer.i() && matches!(at.lower(), "in" | "at" | "by"))

@@ -203,6 +203,14 @@ impl<'d> Frame<'d> {
                 self.push("doer", doer);
             }
         }
+        // `conveyed Chad's offer`, where the parser takes `Chad` for an object of its own.
+        if self.slot("subject").is_empty()
+            && let Some(mark) = noun.left_edge().nbor(-1).filter(|t| t.dep() == "case")
+            && mark.head().dep() != "poss"
+            && mark.head().head().i() == noun.head().i()
+        {
+            self.push("subject", mark.head());
+        }
     }
 
     /// Phrases that belong to a noun of action, though the parser hangs them on the noun before them:
@@ -363,6 +371,16 @@ pub fn through_partitive(token: Token<'_>) -> Token<'_> {
     token
 }
 
+/// The noun that a participle with an agent describes across a comma (`the raid, carried out by rebels`), where the parser
+/// hangs the participle on the verb.
+fn described(participle: Token<'_>) -> Option<Token<'_>> {
+    let first = participle.left_edge();
+    let comma = first.nbor(-1).filter(|t| t.text() == ",")?;
+    let noun = comma.nbor(-1).filter(|t| t.pos() == "NOUN")?;
+    let doer = participle.children().any(|c| c.dep() == "agent");
+    (doer && first.i() == participle.i() && participle.tag() == "VBN").then_some(noun)
+}
+
 /// Logical objects: direct objects, the subject of a passive, the head of a reduced passive.
 pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
     if depth > 6 {
@@ -381,7 +399,12 @@ pub fn objects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
             "acl" | "relcl" | "amod" => vec![head],
             "advcl" if matches!(head.pos(), "NOUN" | "PROPN") => vec![head],
             "conj" if is_passive(head) => objects(head, depth + 1),
-            "xcomp" => subjects(head, depth + 1),
+            // `picked out two men to be shot`: what is picked out is what is shot.
+            "xcomp" => {
+                let chosen = if is_passive(head) { Vec::new() } else { objects(head, depth + 1) };
+                if chosen.is_empty() { subjects(head, depth + 1) } else { chosen }
+            }
+            "advcl" => described(verb).into_iter().collect(),
             _ => Vec::new(),
         };
     }

@@ -42,6 +42,7 @@ mod relate_guess;
 mod repeats;
 mod speaker;
 mod speech;
+mod statements;
 mod subjects;
 mod voice;
 mod when;

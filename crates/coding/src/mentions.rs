@@ -124,6 +124,14 @@ impl<'a> Scanner<'a> {
                     next += 1;
                     genitive = true;
                 }
+                // `the Farmers' Party (FP) leader Rosa Quispe`: the acronym belongs to the name.
+                let closed = (next + 2..next + 5).find(|i| self.lower(*i) == ")");
+                if let Some(end) = closed.filter(|_| base.kind == Kind::Organisation && !genitive)
+                    && self.lower(next) == "("
+                    && self.agent_at(end + 1).is_some()
+                {
+                    next = end + 1;
+                }
                 if self.lower(next) == "-" && matches!(self.lower(next + 1), "based" | "led" | "run") {
                     next += 2;
                     genitive = true;

@@ -3,7 +3,8 @@
 use legation_model::claim::{NameUse, RoleClaim};
 
 use crate::actors::Scene;
-use crate::mentions::Kind;
+use crate::article::SentenceRef;
+use crate::mentions::{Kind, Mention};
 use crate::places::mention_text;
 
 /// Every use of a name that outlets may choose differently.
@@ -60,6 +61,7 @@ pub fn roles(scene: &Scene<'_>) -> Vec<RoleClaim> {
                 Kind::Office => holder.as_ref().is_some_and(|h| h.how.contains("named elsewhere")),
                 _ => false,
             };
+            out.extend(of_a_list(scene, n, *s, mention));
             if let (true, Some(role)) = (named, &mention.actor.role) {
                 out.push(RoleClaim {
                     person: holder.map_or_else(|| mention.person.clone(), |a| a.name),
@@ -72,4 +74,56 @@ pub fn roles(scene: &Scene<'_>) -> Vec<RoleClaim> {
         }
     }
     out
+}
+
+/// `Farmers' Party leaders A, B and C`, `Lima ministers A and B`: each of those named behind a plural office holds it. The
+/// span runs from the word before the office that names a place or body to the name.
+fn of_a_list(scene: &Scene<'_>, n: usize, s: SentenceRef, office: &Mention) -> Vec<RoleClaim> {
+    let mut out = Vec::new();
+    let doc = &scene.article.blocks[s.block].doc;
+    let head = doc.token(office.end - 1);
+    if office.kind != Kind::Office || !matches!(head.tag(), "NNS" | "NNPS") {
+        return out;
+    }
+    let Some(role) = office.actor.role.as_deref() else { return out };
+    let single = match role.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => role.strip_suffix('s').unwrap_or(role).to_owned(),
+    };
+    let mut from = office.start;
+    while from > s.start && doc.token(from - 1).pos() == "PROPN" && doc.token(from - 1).i() >= s.start {
+        from -= 1;
+    }
+    let mut at = office.end;
+    while let Some(end) = full_name(scene, s, at) {
+        let words: Vec<&str> = (at..end).map(|i| doc.token(i).text()).collect();
+        out.push(RoleClaim {
+            person: words.join(" "),
+            role: single.clone(),
+            country: office.actor.country.clone(),
+            sentence: n as u32,
+            span: scene.article.span(s.block, from, end),
+        });
+        at = end;
+        while at < s.end && at < end + 2 && matches!(doc.token(at).lower(), "," | "and") {
+            at += 1;
+        }
+        if at == end {
+            break;
+        }
+    }
+    out
+}
+
+/// End of a name of two words and more in capitals at `at`; none where an office begins there.
+fn full_name(scene: &Scene<'_>, s: SentenceRef, at: usize) -> Option<usize> {
+    let doc = &scene.article.blocks[s.block].doc;
+    let capital = |i: usize| {
+        let token = doc.token(i);
+        token.pos() == "PROPN" && token.text().chars().next().is_some_and(char::is_uppercase)
+    };
+    let end = (at..s.end).find(|i| !capital(*i)).unwrap_or(s.end);
+    let office = at < s.end && scene.lexicon.agent(doc.token(at).lower()).is_some();
+    let body = scene.mention_at(s.block, at).is_some_and(|m| m.kind != Kind::Person);
+    (end >= at + 2 && !office && !body).then_some(end)
 }

@@ -84,7 +84,7 @@ impl Scanner<'_> {
             country: None,
             igo: None,
             name: None,
-            plural: head.is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS")),
+            plural: self.is_plural(core.start, core.end),
             head: core.end - 1,
         };
         // `X and Y` offices of one person: only if a name follows.
@@ -98,6 +98,8 @@ impl Scanner<'_> {
             }
         }
         self.portfolio(&mut run);
+        self.served(&mut run);
+        self.body_behind(&mut run);
         self.acronym(&mut run);
         let mut next = run.end;
         // A comma before the name: `Peru's Ambassador in Lima, Rosa Quispe,`.
@@ -197,6 +199,12 @@ impl Scanner<'_> {
         Some(Body { end: core.end, country, igo, sector: core.sector })
     }
 
+    /// Whether the head of an office is in the plural: the word before `of`, else the last.
+    fn is_plural(&self, start: usize, end: usize) -> bool {
+        let of = (start + 1..end).find(|i| matches!(self.lower(*i), "of" | "for" | "to"));
+        self.token(of.unwrap_or(end) - 1).is_some_and(|t| matches!(t.tag(), "NNS" | "NNPS"))
+    }
+
     pub(crate) fn starts_sentence(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.is_sent_start())
     }
@@ -286,6 +294,58 @@ impl Scanner<'_> {
             }
             run.role = self.text(run.start, end);
             run.end = end;
+        }
+    }
+
+    /// `Adviser to the Prime Minister on Interior`: whom an adviser serves, and on what.
+    fn served(&self, run: &mut OfficeRun) {
+        let serves = ["adviser", "advisor", "assistant", "aide", "secretary"]
+            .iter()
+            .any(|w| run.role.to_lowercase().ends_with(w));
+        if !serves || self.lower(run.end) != "to" {
+            return;
+        }
+        let at = run.end + 1 + usize::from(self.lower(run.end + 1) == "the");
+        let len = match self.lower(at) {
+            "pm" | "president" | "premier" | "king" | "emir" => 1,
+            "prime" | "chief" if self.lower(at + 1) == "minister" => 2,
+            _ => return,
+        };
+        let mut end = at + len;
+        if matches!(self.lower(end), "on" | "for") && PORTFOLIO.contains(&self.lower(end + 1)) {
+            end += 2;
+            while self.lower(end) == "affairs" || self.lower(end) == "and" && PORTFOLIO.contains(&self.lower(end + 1)) {
+                end += 1 + usize::from(self.lower(end) == "and");
+            }
+        }
+        run.role = self.text(run.start, end);
+        run.end = end;
+    }
+
+    /// `Director General ISPR`: the body that an office belongs to, right behind it.
+    fn body_behind(&self, run: &mut OfficeRun) {
+        let heads = [
+            "general",
+            "director",
+            "dg",
+            "chief",
+            "chairman",
+            "chairperson",
+            "chair",
+            "head",
+            "commander",
+            "president",
+        ];
+        let leads = run.role.to_lowercase().split(' ').next_back().is_some_and(|w| heads.contains(&w));
+        if run.plural || !leads || run.country.is_some() || run.igo.is_some() {
+            return;
+        }
+        if let Some((len, NameEntry::Organisation(o))) = self.name_at(run.end) {
+            let body = &self.lexicon.organisations[o];
+            run.igo = matches!(body.kind.as_str(), "igo" | "alliance").then(|| body.code.clone());
+            run.country.clone_from(&body.country);
+            run.sector = Some(body.sector);
+            run.end += len;
         }
     }
 

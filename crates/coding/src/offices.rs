@@ -171,6 +171,21 @@ impl Scene<'_> {
             actor.how = format!("{}; named elsewhere in the article", actor.how);
             return;
         }
+        // A person of the article whom the data know in this office, among others (`minister` now, `envoy` once).
+        let held = |k: &&Known| {
+            k.actor.country == actor.country
+                && self.lexicon.people_named(&k.actor.name).iter().any(|p| {
+                    p.country == actor.country
+                        && normal_office(&p.role) == office
+                        && self.published.is_none_or(|d| p.held_on(d))
+                })
+        };
+        let mut known = self.people.iter().filter(|k| k.office.is_empty() || k.actor.role.is_none()).filter(held);
+        if let (Some(known), None) = (known.next(), known.next()) {
+            actor.name.clone_from(&known.actor.name);
+            actor.how = format!("{}; named elsewhere in the article", actor.how);
+            return;
+        }
         let Some(published) = self.published else { return };
         if !matches!(office, "foreign minister" | "prime minister" | "head of state") {
             return;

@@ -49,13 +49,19 @@ const OBJECT_CONTROL: [&str; 40] = [
     "approach",
 ];
 
+/// Verbs whose subject does what is to be done to those chosen (`singled out two men to be shot`).
+const CHOOSING: [&str; 8] = ["single", "select", "pick", "choose", "line", "mark", "round", "separate"];
+
 /// Logical subjects: own, agent of a passive, or shared with the governing verb.
 pub fn subjects(verb: Token<'_>, depth: u8) -> Vec<Token<'_>> {
     if depth > 6 {
         return Vec::new();
     }
     if is_passive(verb) {
-        return agents(verb);
+        let head = verb.head();
+        let chosen = matches!(verb.dep(), "xcomp" | "ccomp") && is_infinitive(verb) && CHOOSING.contains(&head.lemma());
+        let agents = agents(verb);
+        return if agents.is_empty() && chosen { subjects(head, depth + 1) } else { agents };
     }
     let own: Vec<_> = verb.children().filter(|c| c.dep() == "nsubj").collect();
     if !own.is_empty() {

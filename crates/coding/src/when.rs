@@ -1,12 +1,13 @@
 //! When did an event happen? The time expression that its clause holds, or the contact it belongs to.
 
 use jiff::civil::Date;
+use legation_model::actor::Actor;
 use legation_model::claim::EventClaim;
 use legation_model::plover::EventType;
 use legation_model::time::{DateRange, TimeForm, TimeRef};
 use legation_nlp::Token;
 
-use crate::actors::Scene;
+use crate::actors::{Scene, same};
 use crate::article::SentenceRef;
 use crate::frame::prepositional_objects;
 use crate::modality::clause_of;
@@ -94,6 +95,15 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
         if clause.is_root() {
             return None;
         }
+        // `last week's raid when gunmen …`: a clause right behind a noun tells of the noun.
+        if clause.dep() == "advcl"
+            && let Some(noun) = noun_before_when(clause)
+        {
+            return std::iter::successors(Some(noun), |t| matches!(t.dep(), "compound" | "pobj").then(|| t.head()))
+                .take(3)
+                .any(|t| matches!(t.pos(), "NOUN" | "PROPN") && t.is_ancestor_of(word))
+                .then_some(3);
+        }
         let advcl_told_apart = clause.dep() == "advcl"
             && clause.children().any(|c| {
                 matches!(c.dep(), "mark" | "advmod")
@@ -105,6 +115,12 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
         clause = clause_of(clause.head());
     }
     None
+}
+
+/// The noun before a clause with `when`, with nothing between.
+fn noun_before_when(clause: Token<'_>) -> Option<Token<'_>> {
+    let when = clause.children().find(|c| c.lower() == "when" && c.i() < clause.i())?;
+    when.nbor(-1).filter(|t| t.pos() == "NOUN")
 }
 
 /// The noun that a relative clause belongs to and those above it in the same phrase.
@@ -153,7 +169,9 @@ fn governed_by_after(trigger: Token<'_>) -> bool {
 }
 
 /// `During the call, …`: the time of the contact told before.
-pub fn time_of_occasion(trigger: Token<'_>, earlier: &[EventClaim]) -> Option<TimeRef> {
+///
+/// `speakers`: those who act in the clause or are quoted.
+pub fn time_of_occasion(trigger: Token<'_>, earlier: &[EventClaim], speakers: &[Actor]) -> Option<TimeRef> {
     const OCCASIONS: [&str; 10] = [
         "call",
         "conversation",
@@ -176,8 +194,14 @@ pub fn time_of_occasion(trigger: Token<'_>, earlier: &[EventClaim]) -> Option<Ti
                     && OCCASIONS.contains(&target.lemma())
                     && !target.children().any(|c| c.dep() == "prep" && c.lower() == "with")
                 {
-                    let contact = earlier.iter().rev().find(|e| e.event_type == EventType::Consult && e.when.is_some());
-                    return contact.and_then(|c| c.when.clone());
+                    let dated = |e: &&EventClaim| e.event_type == EventType::Consult && day_of(e).is_some();
+                    let contacts: Vec<&EventClaim> = earlier.iter().rev().filter(dated).collect();
+                    // `During the talks, X said`: those that X took part in.
+                    let takes_part = |e: &&&EventClaim| {
+                        e.actors.iter().chain(&e.recipients).any(|a| speakers.iter().any(|s| same(a, s)))
+                    };
+                    let contact = contacts.iter().find(takes_part).or(contacts.first());
+                    return contact.and_then(|c| day_of(c)).cloned();
                 }
             }
         }
@@ -187,6 +211,33 @@ pub fn time_of_occasion(trigger: Token<'_>, earlier: &[EventClaim]) -> Option<Ti
         at = clause_of(at.head());
     }
     None
+}
+
+/// The persons quoted in a sentence, with the day that its verb of saying has (`was quoted as saying on Friday`).
+pub fn spoken_in(scene: &Scene<'_>, s: SentenceRef, times: &[TimeRef]) -> Vec<(String, TimeRef)> {
+    let mut out = Vec::new();
+    let says = |t: Token<'_>| {
+        let all = scene.lexicon.patterns.governors_of(t.lemma());
+        t.pos() == "VERB"
+            && all.into_iter().any(|g| g.effect == legation_lexicon::patterns::Effect::Say && g.with.is_empty())
+    };
+    for verb in scene.article.tokens(s).filter(|t| says(*t)) {
+        let Some(time) = time_of(scene, s, verb, times) else { continue };
+        if !matches!(
+            time.form,
+            TimeForm::Weekday { .. } | TimeForm::MonthDay { day: Some(_), .. } | TimeForm::DaysFromPublication { .. }
+        ) {
+            continue;
+        }
+        let sources = crate::attribution::sources_of(scene, s.block, verb);
+        out.extend(sources.into_iter().filter(|x| !x.medium && x.actor.person).map(|x| (x.actor.name, time.clone())));
+    }
+    out
+}
+
+/// The day that the text gives to a contact; a duration is none.
+fn day_of(contact: &EventClaim) -> Option<&TimeRef> {
+    contact.when.as_ref().filter(|w| !matches!(w.form, TimeForm::Duration { .. }))
 }
 
 /// Whether a time lies so far before the publication that it is history.

@@ -7,7 +7,7 @@ use crate::article::{BlockKind, Document};
 use crate::diag::Diag;
 use crate::ledger::Step;
 pub use crate::place::PlaceRef;
-use crate::plover::{EventType, Modality, Quad};
+use crate::plover::{Auxiliary, EventType, Modality, Quad};
 use crate::span::Span;
 use crate::time::TimeRef;
 
@@ -31,6 +31,9 @@ pub struct CodedDocument {
     pub times: Vec<TimeRef>,
     /// Offices that the text gives to people.
     pub roles: Vec<RoleClaim>,
+    /// What is said without being an event: statements, judgements, alleged ties.
+    #[serde(default)]
+    pub statements: Vec<StatementClaim>,
     /// What was odd.
     pub diags: Vec<Diag>,
 }
@@ -82,6 +85,9 @@ pub struct ImpliedTime {
     pub time: TimeRef,
     /// Why it is taken for this event too, in words.
     pub why: String,
+    /// Lent by an event told beside or before it; else only by what the article as a whole is about.
+    #[serde(default)]
+    pub sure: bool,
 }
 
 /// An event that a document tells of: who did what to whom, when, where, who says so, how surely.
@@ -120,6 +126,9 @@ pub struct EventClaim {
     pub place: Option<PlaceRef>,
     /// What the sentence does with it.
     pub modality: Modality,
+    /// PLOVER's auxiliary mode: historical for background, else that of the modality.
+    #[serde(default)]
+    pub auxiliary: Option<Auxiliary>,
     /// Who says so: original speaker first, the medium nearest to the outlet last. Empty: the outlet's own voice.
     pub attribution: Vec<Source>,
     /// The condition it depends on, in the source's words.
@@ -140,6 +149,64 @@ pub struct EventClaim {
     pub rule: String,
     /// Patterns that did not win.
     pub lost: Vec<LostRule>,
+}
+
+/// What kind of statement it is. Those with a CAMEO code are of its root 01, to which no PLOVER type belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum StatementKind {
+    /// Something is said (CAMEO 010).
+    Comment,
+    /// A comment is declined (011).
+    Declined,
+    /// It looks bad: fear, worry, regret (012).
+    Pessimistic,
+    /// It looks well: hope, confidence (013).
+    Optimistic,
+    /// A policy is considered (014).
+    Considered,
+    /// Responsibility is claimed, or a statement taken back (015).
+    Responsibility,
+    /// A word that judges (`baseless`, `without evidence`); the speaker's, or the outlet's own.
+    Judgement,
+    /// Somebody is said to be tied to another (`an alleged proxy of`).
+    Tie,
+}
+
+impl StatementKind {
+    /// CAMEO code, `None` for what CAMEO does not know.
+    pub fn cameo(self) -> Option<&'static str> {
+        match self {
+            Self::Comment => Some("010"),
+            Self::Declined => Some("011"),
+            Self::Pessimistic => Some("012"),
+            Self::Optimistic => Some("013"),
+            Self::Considered => Some("014"),
+            Self::Responsibility => Some("015"),
+            Self::Judgement | Self::Tie => None,
+        }
+    }
+}
+
+/// Something said that is no event: who says it, of what kind it is, of whom it speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StatementClaim {
+    /// `DOC:sN`.
+    pub id: String,
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Bytes of what is said, or of the word that judges.
+    pub span: Span,
+    /// Kind.
+    pub kind: StatementKind,
+    /// Who says so, as in [`EventClaim::attribution`].
+    pub speakers: Vec<Source>,
+    /// Of whom it speaks.
+    pub about: Vec<Actor>,
+    /// Asserted, alleged or retracted.
+    pub modality: Modality,
 }
 
 /// A count: low, best and high bound; a word like "dozens" has bounds and no best value.

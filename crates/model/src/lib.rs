@@ -14,3 +14,4 @@ pub mod plover;
 pub mod resolve;
 pub mod span;
 pub mod time;
+pub mod timex;

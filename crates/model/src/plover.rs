@@ -100,6 +100,21 @@ impl EventType {
     }
 }
 
+/// PLOVER's auxiliary modes: in which way an event is not simply told as news.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Auxiliary {
+    /// Told as background: long past, or a habit.
+    Historical,
+    /// Arranged, intended or foretold.
+    Future,
+    /// Holds only if something else does.
+    Hypothetical,
+    /// Said not to have happened, or a claim taken back.
+    Negation,
+}
+
 /// What a sentence does with the event it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -129,6 +144,16 @@ impl Modality {
         use Modality::*;
         [Asserted, Offered, Conditional, Denied, Retracted, Planned, Alleged, Future]
     };
+
+    /// PLOVER's auxiliary mode that says the same. An offer and an allegation have none: they are types or sources there.
+    pub fn auxiliary(self) -> Option<Auxiliary> {
+        match self {
+            Self::Planned | Self::Future => Some(Auxiliary::Future),
+            Self::Conditional => Some(Auxiliary::Hypothetical),
+            Self::Denied | Self::Retracted => Some(Auxiliary::Negation),
+            Self::Asserted | Self::Offered | Self::Alleged => None,
+        }
+    }
 
     /// The modality of a name, `None` if there is none.
     pub fn from_name(name: &str) -> Option<Self> {

@@ -60,7 +60,7 @@ pub fn resolve(form: &TimeForm, published: Option<DateRange>, context: Option<Da
             let range = hull(published, |d| calendar_unit(unit, offset, d))?;
             Some(Resolved { range, anchor: format!("calendar of the publication date {}", published.timex()) })
         }
-        TimeForm::Window { max_hours, .. } => {
+        TimeForm::Window { min_hours, max_hours } => {
             let (said, name) = match context {
                 Some(c) => (c, "day of speaking"),
                 None => (published?, "publication date"),
@@ -68,8 +68,10 @@ pub fn resolve(form: &TimeForm, published: Option<DateRange>, context: Option<Da
             // The hour of speaking is not known, so a part of a day counts as a whole one.
             let days = max_hours.max(0).checked_add(23)? / 24;
             let last = plus(said.last, days.days())?;
+            // It opens when the shorter time has passed: a day after speaking for `within 24 to 36 hours`.
+            let first = plus(said.first, (min_hours.clamp(0, max_hours.max(0)) / 24).days())?;
             let anchor = format!("up to {max_hours} hours from the {name} {}", said.timex());
-            Some(Resolved { range: DateRange { first: said.first, last }, anchor })
+            Some(Resolved { range: DateRange { first, last }, anchor })
         }
         TimeForm::Duration { .. } | TimeForm::Set | TimeForm::Vague => None,
     }
@@ -232,8 +234,10 @@ mod tests {
     #[test]
     fn windows_run_from_the_day_of_speaking() {
         let window = TimeForm::Window { min_hours: 24, max_hours: 36 };
-        check(window.clone(), "2021-03-10", "2021-03-03", "2021-03-03/2021-03-05");
-        check(window, "2021-03-10", "", "2021-03-10/2021-03-12");
+        check(window.clone(), "2021-03-10", "2021-03-03", "2021-03-04/2021-03-05");
+        check(window, "2021-03-10", "", "2021-03-11/2021-03-12");
+        check(TimeForm::Window { min_hours: 0, max_hours: 48 }, "2021-03-10", "", "2021-03-10/2021-03-12");
+        check(TimeForm::Window { min_hours: 72, max_hours: 24 }, "2021-03-10", "", "2021-03-11");
         check(TimeForm::Window { min_hours: 0, max_hours: -4 }, "2021-03-10", "", "2021-03-10");
     }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
+use crate::timex::Timex;
 
 /// A stretch of whole days, both ends included, as precise as the text allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -185,9 +186,10 @@ pub enum TimeUnit {
     Year,
 }
 
-/// A time expression of a document.
+/// A time expression of a document. Where it is written, its TIMEX3 value stands beside it ([`TimeRef::timex`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(into = "Written")]
 pub struct TimeRef {
     /// Bytes in the document's text.
     pub span: Span,
@@ -199,4 +201,24 @@ pub struct TimeRef {
     pub range: Option<DateRange>,
     /// The anchor in words (`Sunday before the publication date 2025-05-05`), empty if none was needed.
     pub anchor: String,
+}
+
+/// A time expression as it is written: with what follows from its other fields.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Written {
+    span: Span,
+    text: String,
+    form: TimeForm,
+    range: Option<DateRange>,
+    anchor: String,
+    timex: Timex,
+}
+
+impl From<TimeRef> for Written {
+    fn from(time: TimeRef) -> Self {
+        let timex = time.timex();
+        let TimeRef { span, text, form, range, anchor } = time;
+        Self { span, text, form, range, anchor, timex }
+    }
 }

@@ -72,6 +72,12 @@ pub fn check(doc: &mut CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Diag> {
     let mut diags: Vec<Diag> = weekday_conflicts(doc);
     let Some(published) = doc.document.published.range else { return diags };
     for i in 0..doc.events.len() {
+        if let Some((day, name)) = day_of_incident(doc, &doc.events[i], knowledge)
+            && let Some(when) = &mut doc.events[i].when
+        {
+            when.range = Some(day);
+            when.anchor = format!("day of {name}");
+        }
         let event = &doc.events[i];
         let Some(when) = &event.when else { continue };
         let this_month = when.form == TimeForm::UnitFromPublication { unit: TimeUnit::Month, offset: 0 };
@@ -108,6 +114,23 @@ pub fn check(doc: &mut CodedDocument, knowledge: &Knowledge<'_>) -> Vec<Diag> {
         }
     }
     diags
+}
+
+/// `last month's attack in X`: the day of the only known incident that it can be, if it lies in the month told.
+fn day_of_incident(doc: &CodedDocument, event: &EventClaim, knowledge: &Knowledge<'_>) -> Option<(DateRange, String)> {
+    let month = event.when.as_ref()?.range.filter(|r| (28..=31).contains(&r.days()))?;
+    if event.background.is_some() {
+        return None;
+    }
+    let found = incidents::matches(doc, event, knowledge);
+    let mut fitting = found
+        .iter()
+        .map(|m| m.incident)
+        .filter(|i| i.range.is_day() && month.contains(&i.range) && incidents::is_certain(event, i, knowledge));
+    match (fitting.next(), fitting.next()) {
+        (Some(only), None) => Some((only.range, only.name.clone())),
+        _ => None,
+    }
 }
 
 /// A day of the week beside a date that falls on another one.

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use legation_model::actor::Sector;
 use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::plover::{Modality, Quad};
 use legation_model::time::{DateRange, TimeForm, TimeUnit};
@@ -26,8 +27,10 @@ pub struct Match<'k> {
 
 /// The incidents that a claim may be about, if the article was published in the days that each match gives.
 pub fn matches<'k>(doc: &CodedDocument, event: &EventClaim, knowledge: &Knowledge<'k>) -> Vec<Match<'k>> {
-    let denied =
-        matches!(event.modality, Modality::Denied | Modality::Planned | Modality::Future | Modality::Conditional);
+    let denied = matches!(
+        event.modality,
+        Modality::Denied | Modality::Retracted | Modality::Planned | Modality::Future | Modality::Conditional
+    );
     if denied {
         return Vec::new();
     }
@@ -53,7 +56,11 @@ pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<
         let codes = who::codes(told);
         (!known.is_empty() && !codes.is_empty()).then(|| known.iter().any(|k| codes.contains(k)))
     };
-    let actors = meets(&incident.actors, &event.actors);
+    // A group that works from a state is not that state.
+    let armed =
+        |a: &&legation_model::actor::Actor| matches!(a.sector, Some(Sector::Reb | Sector::Uaf)) && a.igo.is_none();
+    let told: Vec<_> = event.actors.iter().filter(|a| !armed(a)).cloned().collect();
+    let actors = meets(&incident.actors, &told);
     let recipients = meets(&incident.recipients, &event.recipients);
     let told = told_place(event);
     let place = incident.place.as_deref().zip(told).map(|(a, b)| knowledge.places_agree(a, b));

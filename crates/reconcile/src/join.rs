@@ -150,7 +150,12 @@ fn attack_participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Op
     if !x.is_empty() && !y.is_empty() && !victims {
         return None;
     }
-    let (p, q) = (who::nodes(&a.event.actors), who::nodes(&b.event.actors));
+    // A claim taken back names no doer.
+    let doers = |c: &Claim<'_>| match c.event.modality {
+        Modality::Retracted => Default::default(),
+        _ => who::nodes(&c.event.actors),
+    };
+    let (p, q) = (doers(a), doers(b));
     let rivals = !p.is_empty() && !q.is_empty() && p.is_disjoint(&q);
     // Rival accounts of who did it concern one attack only where day, place and victims leave no doubt.
     if rivals && !(same_day && here && victims) {
@@ -194,6 +199,15 @@ fn split_by_mode(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 fn undated(dated: &Claim<'_>, other: &Claim<'_>, day: DateRange) -> Option<u32> {
     let contact = dated.event.event_type == EventType::Consult;
     if contact && dated.step().is_some() != other.step().is_some() {
+        return None;
+    }
+    // What is said on one day and, as the telling implies, on another was said twice.
+    let verbal = matches!(
+        dated.event.event_type,
+        EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Support
+    );
+    let implied = other.event.implied_when.as_ref().filter(|i| i.sure).and_then(|i| i.time.range);
+    if verbal && implied.is_some_and(|i| i.is_day() && !i.overlaps(&day)) {
         return None;
     }
     let Some(published) = other.doc.document.published.range else { return Some(1) };

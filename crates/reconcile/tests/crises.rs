@@ -215,7 +215,7 @@ fn the_ledger_of_an_offer_and_a_request() {
 fn a_warning_runs_out() {
     let dossier = run(&border_raid());
     let [warning] = &only(&dossier).warnings[..] else { panic!("one warning") };
-    assert_eq!(warning.range, Some(range("2021-03-10/2021-03-12")));
+    assert_eq!(warning.range, Some(range("2021-03-11/2021-03-12")));
     assert_eq!(warning.status, WarningStatus::Expired);
     assert_eq!(warning.of[0].name, "Chile");
 }

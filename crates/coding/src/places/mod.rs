@@ -17,6 +17,7 @@ use legation_nlp::Token;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
+use crate::clause::in_brackets;
 use crate::events::ASIDE;
 use crate::mentions::Kind;
 use spot::{Role, role_of, spot_at};
@@ -124,6 +125,10 @@ fn aside(token: Token<'_>, top: Token<'_>, bound: bool) -> bool {
             return true;
         }
         if !bound && matches!(at.dep(), "relcl" | "acl") {
+            return true;
+        }
+        // `the group (banned in Chad)`: a standing, not the scene.
+        if at.dep() == "acl" && in_brackets(at) {
             return true;
         }
         if at.dep() == "prep" && ASIDE.contains(&at.lower()) && at.lower() != "over" {

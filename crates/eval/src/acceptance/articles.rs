@@ -32,12 +32,14 @@ pub struct Place<'a> {
 }
 
 impl<'a> Articles<'a> {
-    /// The articles, with the date of each claim: its own in the dossier, else that of its happening.
+    /// The articles, with the date of each claim: its own in the dossier, the day of its happening where that lies within
+    /// it; else the day that the order of telling implies, else that of its happening.
     pub fn new(coded: &'a [CodedDocument], dossier: &'a Dossier, names: &'a dyn Names) -> Self {
         let mut dates = BTreeMap::new();
         for story in dossier.episodes.iter().flat_map(|e| &e.stories) {
             for report in &story.reports {
-                if let Some(when) = report.when.or(story.when) {
+                let narrower = story.when.filter(|s| report.when.is_some_and(|own| own.contains(s)));
+                if let Some(when) = narrower.or(report.when).or(report.implied_when).or(story.when) {
                     dates.insert(report.claim.as_str(), when);
                 }
             }
@@ -69,7 +71,11 @@ impl<'a> Articles<'a> {
 
     /// The day of an event.
     pub fn date(&self, event: &EventClaim) -> Option<DateRange> {
-        self.dates.get(event.id.as_str()).copied().or_else(|| event.when.as_ref().and_then(|w| w.range))
+        self.dates
+            .get(event.id.as_str())
+            .copied()
+            .or_else(|| event.when.as_ref().and_then(|w| w.range))
+            .or_else(|| event.implied_when.as_ref().and_then(|i| i.time.range))
     }
 
     /// Where the words of a record stand: at its offset, or where they occur first.

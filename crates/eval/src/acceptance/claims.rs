@@ -2,7 +2,7 @@
 //! sources and statements.
 
 use legation_model::actor::Actor;
-use legation_model::claim::{CodedDocument, FigureClaim};
+use legation_model::claim::{CodedDocument, FigureClaim, StatementKind};
 use legation_model::plover::Modality;
 use legation_model::time::{Basis, DateRange};
 use serde_json::Value;
@@ -215,8 +215,9 @@ fn codes_of(word: &str, articles: &Articles<'_>) -> std::collections::BTreeSet<S
     articles.names.codes(&capital)
 }
 
-/// Something said that is no event. It is kept as an event of the same CAMEO root, as a claim with the same modality, or
-/// as shared words of an origin that names who speaks; the record has no other place for it.
+/// Something said that is no event. It is kept as an event of the same CAMEO root, as a claim with the same modality, as a
+/// statement by who is named (a judgement where an evaluation is asked for), or as shared words of an origin that names
+/// who speaks.
 pub fn statement(record: &Record, articles: &Articles<'_>) -> Met {
     let place = articles.place(record)?;
     let by = |actors: &[Actor]| {
@@ -231,12 +232,25 @@ pub fn statement(record: &Record, articles: &Articles<'_>) -> Met {
         let same_modality = wanted.is_some_and(|m| e.modality == m);
         (same_root || same_modality) && by(&e.actors)
     });
-    if kept || shared(record, place, articles) {
+    let sentences = place.sentences();
+    let here = place.doc.statements.iter().filter(|s| sentences.contains(&s.sentence));
+    let made = here.into_iter().any(|s| {
+        // A judgement without a speaker is the outlet's own; a tie is known by those tied.
+        let judges = (s.kind == StatementKind::Judgement) == (record.kind == "evaluation");
+        let who: Vec<&Actor> = match wanted {
+            Some(_) => s.about.iter().collect(),
+            None => s.speakers.iter().map(|x| &x.actor).collect(),
+        };
+        let named = record.actors.iter().filter_map(|a| agrees(a, &who, articles.names));
+        let right = named.clone().all(|found| found) && (named.count() > 0 || judges);
+        judges && right && wanted.is_none_or(|m| s.modality == m)
+    });
+    if kept || made || shared(record, place, articles) {
         return Ok(());
     }
     Err(match wanted {
         Some(m) => format!("no claim in its sentence is {} and by who is named", m.name()),
-        None => "the record holds no statements without an event".to_string(),
+        None => "no statement in its sentence is by who is named".to_string(),
     })
 }
 

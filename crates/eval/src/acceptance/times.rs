@@ -72,7 +72,7 @@ fn value(record: &Record, time: &TimeRef, place: Place<'_>, articles: &Articles<
     }
 }
 
-/// The days that an expression means: those of the claim that it dates, its own, or what follows from publication and the
+/// The days that an expression means: its own, those of the claim that it dates, or what follows from publication and the
 /// event told before.
 fn days(time: &TimeRef, place: Place<'_>, articles: &Articles<'_>) -> Option<DateRange> {
     let doc = place.doc;
@@ -81,6 +81,10 @@ fn days(time: &TimeRef, place: Place<'_>, articles: &Articles<'_>) -> Option<Dat
         let warnings = articles.dossier.episodes.iter().flat_map(|e| &e.warnings);
         return warnings.into_iter().find(|w| w.claim == event.id).and_then(|w| w.range);
     }
+    // What the words themselves mean goes before the day of the event that they date.
+    if let Some(range) = time.range {
+        return Some(range);
+    }
     let dated = |e: &&EventClaim| dates(&e.when);
     if let Some(range) = doc.events.iter().filter(dated).find_map(|e| articles.date(e)) {
         return Some(range);
@@ -88,5 +92,5 @@ fn days(time: &TimeRef, place: Place<'_>, articles: &Articles<'_>) -> Option<Dat
     let published = articles.entry(&doc.document.id).and_then(|e| e.published.range);
     let before = doc.events.iter().rev().filter(|e| e.span.start < time.span.start && e.background.is_none());
     let context = before.into_iter().find_map(|e| articles.date(e));
-    time.range.or_else(|| resolve(&time.form, published, context).map(|r| r.range))
+    resolve(&time.form, published, context).map(|r| r.range)
 }

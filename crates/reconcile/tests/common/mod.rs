@@ -80,6 +80,7 @@ impl Ev {
             implied_when: None,
             place: None,
             modality: Modality::Asserted,
+            auxiliary: None,
             attribution: Vec::new(),
             condition: None,
             mediation: None,
@@ -203,6 +204,7 @@ impl Doc {
             names: Vec::new(),
             times: Vec::new(),
             roles: Vec::new(),
+            statements: Vec::new(),
             diags: Vec::new(),
         })
     }

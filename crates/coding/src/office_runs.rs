@@ -74,7 +74,6 @@ impl Scanner<'_> {
     /// (`led`) other nouns may stand before the office (`Lesotho's taxi owners`).
     pub(crate) fn office_after(&self, at: usize, name_may_follow: bool, led: bool) -> Option<OfficeRun> {
         let core = self.core_at(at, led)?;
-        let head = self.token(core.end - 1);
         let mut run = OfficeRun {
             start: core.start,
             end: core.end,

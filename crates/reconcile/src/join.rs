@@ -142,11 +142,13 @@ fn attack_participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Op
     let same_day = a.day().is_some() && a.day() == b.day();
     let here = places == Some(true);
     let root = |c: &Claim<'_>| c.event.cameo.get(..2).map(str::to_owned);
-    if root(a) != root(b) && !(same_day && here) {
-        return None;
-    }
     let (x, y) = (who::codes(&a.event.recipients), who::codes(&b.event.recipients));
     let victims = !x.is_disjoint(&y);
+    // `the attack that killed them` and `gunmen opened fire on them` are one attack under two roots of CAMEO.
+    let kin = [a, b].iter().all(|c| matches!(root(c).as_deref(), Some("18" | "19")));
+    if root(a) != root(b) && !(same_day && here) && !(kin && (here && victims || refers(a) || refers(b))) {
+        return None;
+    }
     if !x.is_empty() && !y.is_empty() && !victims {
         return None;
     }
@@ -162,7 +164,14 @@ fn attack_participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Op
         return None;
     }
     let actors = !p.is_disjoint(&q);
-    (victims || here || (actors && same_day)).then_some(u32::from(victims) + u32::from(actors))
+    (victims || here || (actors && same_day) || refers(a) || refers(b))
+        .then_some(u32::from(victims) + u32::from(actors))
+}
+
+/// `the attack, carried out by rebels`: told again with nothing but its doer.
+pub fn refers(claim: &Claim<'_>) -> bool {
+    let e = claim.event;
+    e.event_type == EventType::Assault && e.repeats.is_some() && e.recipients.is_empty() && e.place.is_none()
 }
 
 fn dates(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {

@@ -42,8 +42,9 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Jo
     let vagueness = |c: &Claim<'_>| c.when().map_or(i32::MAX, |r| r.days());
     let named = |c: &Claim<'_>| c.participants().filter(|p| who::named(p)).count();
     claims.sort_by(|a, b| {
-        (vagueness(a), std::cmp::Reverse(named(a)), a.doc_id(), a.event.span.start, a.id()).cmp(&(
-            vagueness(b),
+        let place = |c: &Claim<'_>| (join::refers(c), vagueness(c));
+        (place(a), std::cmp::Reverse(named(a)), a.doc_id(), a.event.span.start, a.id()).cmp(&(
+            place(b),
             std::cmp::Reverse(named(b)),
             b.doc_id(),
             b.event.span.start,

@@ -131,7 +131,7 @@ fn aside(token: Token<'_>, top: Token<'_>, bound: bool) -> bool {
         if at.dep() == "acl" && in_brackets(at) {
             return true;
         }
-        if at.dep() == "prep" && ASIDE.contains(&at.lower()) && at.lower() != "over" {
+        if at.dep() == "prep" && ASIDE.contains(&at.lower()) && !matches!(at.lower(), "over" | "during") {
             return true;
         }
         let head = at.head();

@@ -81,16 +81,16 @@ fn days(time: &TimeRef, place: Place<'_>, articles: &Articles<'_>) -> Option<Dat
         let warnings = articles.dossier.episodes.iter().flat_map(|e| &e.warnings);
         return warnings.into_iter().find(|w| w.claim == event.id).and_then(|w| w.range);
     }
-    // What the words themselves mean goes before the day of the event that they date.
-    if let Some(range) = time.range {
-        return Some(range);
+    let published = articles.entry(&doc.document.id).and_then(|e| e.published.range);
+    // A month or week of the calendar means the whole of it, whatever day of it the event has.
+    if matches!(time.form, TimeForm::UnitFromPublication { .. }) {
+        return resolve(&time.form, published, None).map(|r| r.range);
     }
     let dated = |e: &&EventClaim| dates(&e.when);
     if let Some(range) = doc.events.iter().filter(dated).find_map(|e| articles.date(e)) {
         return Some(range);
     }
-    let published = articles.entry(&doc.document.id).and_then(|e| e.published.range);
     let before = doc.events.iter().rev().filter(|e| e.span.start < time.span.start && e.background.is_none());
     let context = before.into_iter().find_map(|e| articles.date(e));
-    resolve(&time.form, published, context).map(|r| r.range)
+    time.range.or_else(|| resolve(&time.form, published, context).map(|r| r.range))
 }

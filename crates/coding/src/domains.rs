@@ -23,6 +23,12 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     if reading.actors.iter().chain(&reading.recipients).any(|a| is_political(lexicon, a, false)) {
         return None;
     }
+    if is_business_among_private_people(reading) {
+        return Some(format!(
+            "`{}` is not coded: only firms and private people have to do with each other",
+            trigger.text()
+        ));
+    }
     let words = scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase()));
     let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
     // Anybody's charge or plea is heard where no word shows a domain: only an adjective on a noun that names no actor
@@ -53,6 +59,14 @@ fn among_private_people(reading: &Reading) -> bool {
     let firm = |a: &Actor| a.sector == Some(Bus);
     let people_against_firm = !reading.actors.iter().any(firm) && reading.recipients.iter().any(firm);
     reading.actors.iter().chain(&reading.recipients).all(private) && !people_against_firm
+}
+
+/// What firms and private people agree on, promise, refuse and praise among themselves, whatever else the sentence speaks of.
+fn is_business_among_private_people(reading: &Reading) -> bool {
+    use EventType::*;
+    let verbal =
+        matches!(reading.event_type, Agree | Consult | Support | Concede | Cooperate | Reject | Accuse | Request);
+    verbal && among_private_people(reading) && reading.actors.iter().any(|a| a.sector == Some(Sector::Bus))
 }
 
 /// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one

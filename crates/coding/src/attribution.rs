@@ -18,6 +18,15 @@ pub fn sources_of(scene: &Scene<'_>, block: usize, verb: Token<'_>) -> Vec<Sourc
         actor.anonymous |= medium && actor.code().is_none() && !is_outlet(scene, &actor);
         Source { medium, actor, word: word.clone() }
     };
+    // `quoted the minister as saying`: the quoting verb knows who says and who passes on.
+    let quoting = verb.head().head();
+    if verb.dep() == "pcomp" && verb.head().lower() == "as" {
+        let quotes = |t: &Token<'_>| matches!(t.lemma(), "quote" | "cite") && t.tag() != "NN";
+        if let Some(by) = std::iter::once(quoting).chain(quoting.children().filter(|c| c.dep() == "amod")).find(quotes)
+        {
+            return sources_of(scene, block, by);
+        }
+    }
     let mut out = Vec::new();
     if matches!(verb.lemma(), "quote" | "cite") {
         // `A news outlet quoted sources as claiming`, where the parser takes the verb for an attribute of the sources.

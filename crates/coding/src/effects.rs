@@ -97,7 +97,15 @@ pub fn apply(
             let acts = reading.actors.clone();
             reading.recipients.retain(|r| !acts.iter().any(|a| same(a, r)));
         }
-        Effect::Say => reading.attribution.extend(sources_of(scene, s.block, word)),
+        Effect::Say => {
+            let sources = sources_of(scene, s.block, word);
+            // `is said to have shelled the village`: somebody says so.
+            let hearsay = crate::frame::is_passive(word) && is_infinitive(below) && below.dep() == "xcomp";
+            if hearsay && sources.is_empty() && reading.modality == Modality::Asserted {
+                reading.modality = Modality::Alleged;
+            }
+            reading.attribution.extend(sources);
+        }
         Effect::Transparent => {
             if reading.actors.is_empty() && trigger_is_noun {
                 reading.actors = holders(scene, s.block, word);

@@ -17,7 +17,8 @@ use crate::frame::{Frame, objects, prepositional_objects};
 const NAMING: [&str; 9] =
     ["describe", "call", "brand", "label", "term", "portray", "characterise", "characterize", "dub"];
 /// Words that say how a comment looks ahead.
-const HOPE: [&str; 8] = ["hope", "confident", "optimistic", "optimism", "hopeful", "confidence", "trust", "encouraged"];
+const HOPE: [&str; 10] =
+    ["hope", "hop", "hoped", "confident", "optimistic", "optimism", "hopeful", "confidence", "trust", "encouraged"];
 const FEAR: [&str; 10] =
     ["fear", "worry", "worried", "pessimistic", "concern", "concerned", "regret", "doubt", "alarm", "dismay"];
 /// Adjectives and adverbs that judge what they stand with.

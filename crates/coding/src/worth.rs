@@ -10,8 +10,10 @@ pub fn alleged_by_another(reading: &mut Reading) {
     let deed = matches!(reading.event_type.quad(), Quad::MaterialConflict);
     let Some(first) = reading.attribution.iter().find(|s| !s.medium) else { return };
     let speaker = first.actor.code();
-    let others =
-        reading.actors.iter().any(|a| a.code().is_some()) && reading.actors.iter().all(|a| a.code() != speaker);
+    // An army that tells of rebels of its own country tells of others.
+    let rises = |a: &Actor| matches!(a.sector, Some(Sector::Reb | Sector::Opp));
+    let other = |a: &Actor| a.code() != speaker || rises(a) && !rises(&first.actor);
+    let others = reading.actors.iter().any(|a| a.code().is_some() || rises(a)) && reading.actors.iter().all(other);
     if deed && others && reading.modality == Modality::Asserted {
         reading.modality = Modality::Alleged;
     }

@@ -16,6 +16,9 @@ pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u3
     if a.d == b.d && (a.event.repeats.as_deref() == Some(b.id()) || b.event.repeats.as_deref() == Some(a.id())) {
         return Some(100);
     }
+    if a.d == b.d && a.event.repeats.is_some() && a.event.repeats == b.event.repeats {
+        return Some(50);
+    }
     if !same_family(a, b) || side(a) != side(b) || told_apart(a, b) || split_by_mode(a, b) {
         return None;
     }

@@ -123,6 +123,8 @@ fn events(doc: &CodedDocument) -> Vec<Value> {
                 "modality": e.modality.name(),
                 "date": e.when.as_ref().and_then(|w| w.range).map(|r| r.timex()),
                 "rule": e.rule,
+                "confidence": e.confidence,
+                "trace": e.trace,
             })
         })
         .collect()

@@ -9,6 +9,7 @@ use legation_engine::model::actor::Actor;
 use legation_engine::model::claim::{AgreementCitation, CodedDocument, EventClaim, FigureClaim, Source};
 use legation_engine::model::dossier::{Contradiction, Dossier, Story};
 use legation_engine::model::place::PlaceRef;
+use legation_engine::model::provenance::level;
 use legation_engine::model::time::TimeRef;
 
 use crate::args::Explain;
@@ -227,7 +228,11 @@ pub fn event(text: &mut String, doc: &CodedDocument, e: &EventClaim) {
     if e.window.is_some() {
         time(text, "window", e.window.as_ref());
     }
+    let _ = writeln!(text, "sure      {:.2}, {}", e.confidence, level(e.confidence));
     let _ = writeln!(text, "pattern   {} fired on “{}”", e.rule, one_line(e.trigger.of(all)));
+    for (n, step) in e.trace.iter().enumerate() {
+        let _ = writeln!(text, "{:<9} {}", if n == 0 { "way" } else { "" }, one_line(step));
+    }
     for lost in &e.lost {
         let _ = writeln!(text, "lost      {}: {}", lost.rule, lost.why);
     }

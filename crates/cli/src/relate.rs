@@ -38,6 +38,7 @@ fn line(uid: &str, relation: Option<&Relation>) -> String {
             "cameo": r.cameo,
             "modality": r.modality.name(),
             "rule": r.rule,
+            "confidence": r.confidence,
             "trace": r.trace,
         }),
     }

@@ -24,6 +24,7 @@ use crate::modality::clause_of;
 use crate::places::Atlas;
 use crate::reading::Reading;
 use crate::repeats::repeats;
+use crate::way::{Found, Way};
 use crate::when::{habitual, spoken_in, time_of, time_of_occasion, window_of};
 use crate::worth::{alleged_by_another, hostile_plan, uttered, worth_keeping};
 use crate::{
@@ -168,7 +169,7 @@ impl Work<'_> {
         let found = hits(self.scene, &parsed.doc, s);
         let speaker = quotation_speaker(self.scene, n);
         for hit in &found {
-            if let Some(event) = self.event(n, s, hit, times, &speaker) {
+            if let Some(event) = self.event(n, s, (hit, found.len() > 1), times, &speaker) {
                 let id = format!("{}:e{}", self.document.id, self.events.len() + 2);
                 let mirrored = imported::mirrored(self.scene.lexicon, hit, &event, id);
                 let recalled = narrative::recalled(hit.trigger());
@@ -190,7 +191,7 @@ impl Work<'_> {
         &mut self,
         n: usize,
         s: SentenceRef,
-        hit: &Hit<'_, '_>,
+        (hit, beside): (&Hit<'_, '_>, bool),
         times: &[TimeRef],
         speaker: &[Source],
     ) -> Option<EventClaim> {
@@ -198,7 +199,9 @@ impl Work<'_> {
         let trigger = hit.trigger();
         let pattern = hit.pattern;
         let mut reading = Reading::of(scene, s, hit);
+        let mut way = Way::of(&reading);
         modality::read(scene, s, trigger, &mut reading);
+        way.then(Found::Above, "by the words above and around it", &reading);
         if reading.dropped.is_some() {
             return None;
         }
@@ -216,15 +219,19 @@ impl Work<'_> {
             speaker::says_of_another(&mut reading);
         }
         speaker::acts(hit, &mut reading);
+        way.then(Found::Above, "as who says so", &reading);
         self.own_forces(s, &mut reading);
         home::settle(scene, s, trigger, &mut reading);
+        way.then(Found::Around, "with the country of the speaker, the place or the sentence", &reading);
         if reading.event_type == EventType::Consult && self.same_call(hit, &reading) {
             return None;
         }
         if reading.event_type == EventType::Consult || pattern.reciprocal {
             self.participants(n, s, hit, &mut reading);
+            way.participants(&reading);
         }
-        recipients::complete(scene, s, hit, &mut reading);
+        let step = recipients::complete(scene, s, hit, &mut reading);
+        way.then(step, "by the words of the phrase acted upon and below the trigger", &reading);
         aims::settle(scene, s, hit, &mut reading);
         let place = places::place_of(scene, s, trigger, matches!(reading.event_type.quad(), Quad::MaterialConflict));
         if pattern.recipients.iter().any(|p| p == "attacked") && reading.recipients.is_empty() {
@@ -236,6 +243,7 @@ impl Work<'_> {
         self.other_party(&mut reading);
         recipients::at_home(scene, s, hit, &mut reading);
         recipients::to_own_government(scene, hit, &mut reading);
+        way.then(Found::Around, "by the place, the own state or the article", &reading);
         if let Some(why) = domains::leaves_out(scene, s, trigger, &reading) {
             self.notes.push(domains::note(&self.document.id, n, why));
             return None;
@@ -244,6 +252,7 @@ impl Work<'_> {
         alleged_by_another(&mut reading);
         let hostile_plan = hostile_plan(&mut reading);
         uttered(&mut reading);
+        way.then(Found::Above, "by who says so of whom", &reading);
         if !worth_keeping(&reading) {
             return None;
         }
@@ -270,6 +279,10 @@ impl Work<'_> {
         if mediation.is_some() && asks && !third_party.is_empty() {
             reading.recipients = third_party;
         }
+        way.then(Found::Slot, "by its condition or as the one asked to mediate", &reading);
+        way.dated(when.as_ref());
+        let provenance = way.features(s, hit, &reading, beside);
+        let trace = way.told(scene, s, hit, &reading, &provenance);
         let ambiguous = ambiguities(scene, s, trigger, &reading);
         let warns = reading.event_type == EventType::Threaten || reading.cameo == "1123";
         let clause = clause_of(trigger);
@@ -302,6 +315,9 @@ impl Work<'_> {
             ambiguous,
             rule: pattern.id.clone(),
             lost: hit.lost.clone(),
+            confidence: scene.lexicon.confidence.of(&provenance),
+            provenance,
+            trace,
         })
     }
 

@@ -127,6 +127,16 @@ fn telephones(frame: &Frame<'_>) -> bool {
         && !frame.trigger.children().any(|c| asks.contains(&c.lower()) && !tells_when(c))
 }
 
+/// The conditions of a pattern that a frame meets, each in words.
+pub fn met(scene: &Scene<'_>, block: usize, frame: &Frame<'_>, pattern: &Pattern) -> Vec<String> {
+    let mut fillers = Fillers::of(frame);
+    let mut told = |condition: &Condition| match filler(scene, block, &mut fillers, condition) {
+        Some((slot, token)) => format!("`{slot}` is `{}`", token.text()),
+        None => format!("`{}` is empty", condition.slot),
+    };
+    pattern.when.iter().map(&mut told).collect()
+}
+
 fn in_words(condition: &Condition) -> String {
     if condition.words.any {
         return "filled".into();

@@ -12,6 +12,7 @@ use crate::auxiliaries::{negative, open_to_doubt};
 use crate::frame::{governing_subjects, is_infinitive, lower_lemma, objects, owners, prepositional_objects, subjects};
 use crate::modality::{clause_of, indicative, told_clause};
 use crate::reading::{Reading, cooperative};
+use crate::way::Before;
 
 /// The preposition or particle by which a head takes what is below it, empty for a direct complement.
 pub fn link_to(head: Token<'_>) -> &str {
@@ -76,7 +77,22 @@ fn holders(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
     actors_below(scene, block, words)
 }
 
+/// Applies a governor to an event, and tells in its trace what that did.
 pub fn apply(
+    scene: &Scene<'_>,
+    s: SentenceRef,
+    at: (Token<'_>, Token<'_>),
+    word: Token<'_>,
+    g: &Governor,
+    reading: &mut Reading,
+) {
+    let before = Before::of(reading);
+    act(scene, s, at, word, g, reading);
+    let change = before.change(reading);
+    reading.trace.push(format!("`{}` above it ({}): {change}", word.text(), g.id));
+}
+
+fn act(
     scene: &Scene<'_>,
     s: SentenceRef,
     (trigger, below): (Token<'_>, Token<'_>),
@@ -86,7 +102,6 @@ pub fn apply(
 ) {
     let trigger_is_noun = matches!(trigger.pos(), "NOUN" | "PROPN");
     let negated = negative(word);
-    reading.trace.push(format!("{} ({})", word.text(), g.id));
     reading.governors.push(word.i());
     let before = (reading.cameo.clone(), reading.event_type);
     match g.effect {

@@ -23,6 +23,8 @@ pub struct Hit<'d, 'p> {
     pub consumed: Vec<usize>,
     /// Patterns that did not win.
     pub lost: Vec<LostRule>,
+    /// One of these matches too and makes another type of event.
+    pub contested: bool,
 }
 
 impl<'d> Hit<'d, '_> {
@@ -135,12 +137,14 @@ fn best_in<'d, 'p>(
         }
     }
     let (pattern, consumed) = winner.filter(|(pattern, _)| !pattern.silent)?;
+    let rival = |p: &Pattern| !p.silent && p.event_type != pattern.event_type;
+    let contested = others.iter().any(|(p, failure)| failure.is_none() && rival(p));
     let why = |failure: Option<Failure<'_, '_>>| match failure {
         Some(failure) => failure.to_string(),
         None => format!("matches too, but `{}` asks for more", pattern.id),
     };
     let lost = others.into_iter().map(|(p, failure)| LostRule { rule: p.id.clone(), why: why(failure) }).collect();
-    Some(Hit { pattern, frame, consumed, lost })
+    Some(Hit { pattern, frame, consumed, lost, contested })
 }
 
 /// The pattern that a word would fire by itself.

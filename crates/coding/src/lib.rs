@@ -43,6 +43,7 @@ mod repeats;
 mod speaker;
 mod speech;
 mod statements;
+mod way;
 mod subjects;
 mod voice;
 mod when;

@@ -29,7 +29,7 @@ pub struct Reading {
     pub recipients: Vec<Actor>,
     /// Who says so.
     pub attribution: Vec<Source>,
-    /// Governors met, innermost first.
+    /// Governors met and what each did, innermost first.
     pub trace: Vec<String>,
     /// Tokens of the governors, innermost first.
     pub governors: Vec<usize>,

@@ -15,11 +15,12 @@ use crate::events::{Hit, receiving_words, words_at};
 use crate::frame::{is_infinitive, through_partitive, with_conjuncts};
 use crate::mentions::Kind;
 use crate::reading::Reading;
+use crate::way::Found;
 
-/// Gives the event the recipients that its words bear out.
-pub fn complete(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &mut Reading) {
+/// Gives the event the recipients that its words bear out, and tells by which step.
+pub fn complete(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &mut Reading) -> Found {
     if reading.recipients.iter().any(|r| r.code().is_some()) {
-        return;
+        return Found::Slot;
     }
     let acting = |a: &Actor| reading.actors.iter().any(|b| same(a, b) || a.code() == b.code());
     // A topic that is talked about is no participant.
@@ -34,26 +35,27 @@ pub fn complete(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &
     let words: Vec<Token<'_>> = words.into_iter().flat_map(with_conjuncts).collect();
     if let Some(found) = words.iter().find_map(|w| inside(scene, s.block, *w, &acting)) {
         reading.recipients = merged(&reading.recipients, found);
-        return;
+        return Found::Phrase;
     }
     let spoken_to = crate::speaker::addressed(scene, s, hit, reading);
     if !spoken_to.is_empty() {
         reading.recipients = spoken_to;
-        return;
+        return Found::Phrase;
     }
     if let Some(people) = words.iter().find(|w| is_human(scene, s.block, **w))
         && let Some(state) = place_of_people(scene, s.block, *people, hit.trigger())
     {
         let how = "country from the place of the people";
         reading.recipients = vec![people_of(scene, s.block, *people, &reading.recipients, state, how)];
-        return;
+        return Found::Around;
     }
     if matches!(reading.event_type, EventType::Consult) {
-        return;
+        return Found::Slot;
     }
     if let Some(found) = below(scene, s, hit, &acting) {
         reading.recipients = merged(&reading.recipients, vec![found]);
     }
+    Found::Below
 }
 
 /// Nouns for those who are seldom of the actor's own state.

@@ -6,6 +6,7 @@
 use legation_lexicon::patterns::Effect;
 use legation_model::article::Document;
 use legation_model::plover::{EventType, Modality};
+use legation_model::provenance::Feature;
 use legation_model::span::Span;
 use legation_nlp::{Reader, Token};
 
@@ -18,6 +19,7 @@ use crate::frame::{
 };
 use crate::modality;
 use crate::reading::Reading;
+use crate::way::{confidence_in_words, fired, of_words};
 use crate::relate_guess::by_failed_patterns;
 
 /// What the marked source does to the marked target.
@@ -35,6 +37,8 @@ pub struct Relation {
     pub modality: Modality,
     /// The pattern or the governor that decided.
     pub rule: String,
+    /// How likely it is right, 0.01 to 0.99; see `docs/method.md`.
+    pub confidence: f64,
     /// How the decision was reached, in words.
     pub trace: Vec<String>,
 }
@@ -129,10 +133,13 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
         let told = reading.event_type == EventType::Consult && hits.iter().any(|h| purpose(h.trigger()));
         score -= if told { 6 } else { 0 };
         score -= if inside(&ends.target) { 10 } else { 0 };
-        let mut trace = vec![format!("`{}` fires {}", trigger.text(), hit.pattern.id)];
-        trace.extend(reading.trace.iter().map(|t| format!("under `{t}`")));
+        let mut trace = vec![fired(scene, s, hit)];
+        trace.extend(reading.trace.iter().cloned());
         trace.extend(reading.dropped.iter().map(|why| format!("doubtful: {why}")));
         trace.push(format!("source {}, target {}, distance {}", fit.source, fit.target, fit.distance));
+        let mut features = of_words(s, hit, &reading);
+        features.extend(of_ends(fit.source, fit.target));
+        trace.push(confidence_in_words(scene, &features));
         out.push((
             score,
             Relation {
@@ -142,6 +149,7 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
                 mode: reading.mode,
                 modality: reading.modality,
                 rule: hit.pattern.id.clone(),
+                confidence: scene.lexicon.confidence.of(&features),
                 trace,
             },
         ));
@@ -202,6 +210,22 @@ fn fit(hit: &Hit<'_, '_>, reading: &Reading, ends: &Ends<'_>) -> Fit {
     });
     let distance = |p: &Option<Phrase<'_>>| p.as_ref().map_or(0, |p| arcs(trigger, p.head));
     Fit { source, target, distance: distance(&ends.source) + distance(&ends.target) }
+}
+
+/// What the fit of the two phrases says of the way to the relation.
+pub fn of_ends(source: i64, target: i64) -> Vec<Feature> {
+    let source = match source {
+        4.. => None,
+        1..=3 => Some(Feature::ActorAbove),
+        _ => Some(Feature::ActorGuessed),
+    };
+    let target = match target {
+        4.. => None,
+        3 => Some(Feature::RecipientPhrase),
+        1..=2 => Some(Feature::RecipientBelow),
+        _ => Some(Feature::RecipientGuessed),
+    };
+    source.into_iter().chain(target).collect()
 }
 
 /// Whether the phrase is, contains or qualifies one of the words.
@@ -304,6 +328,7 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
                     mode: None,
                     modality: Modality::Asserted,
                     rule: governor.id.clone(),
+                    confidence: plain(scene, source, target),
                     trace: vec![
                         format!("`{}` is the governor {}", token.text(), governor.id),
                         format!("source {source}, target {target}, distance {distance}"),
@@ -313,6 +338,12 @@ fn by_governors(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64,
         }
     }
     out
+}
+
+/// The confidence of what a word tells without a pattern.
+fn plain(scene: &Scene<'_>, source: i64, target: i64) -> f64 {
+    let features: Vec<Feature> = std::iter::once(Feature::Plain).chain(of_ends(source, target)).collect();
+    scene.lexicon.confidence.of(&features)
 }
 
 /// `will not V`, whatever the verb: a refusal, if nothing better joins the phrases.
@@ -339,6 +370,7 @@ fn flat_refusal(scene: &Scene<'_>, verb: Token<'_>, ends: &Ends<'_>) -> Option<(
             mode: None,
             modality: Modality::Asserted,
             rule: "will-not".into(),
+            confidence: plain(scene, source, target),
             trace: vec![format!("`{}` will not be done", verb.text())],
         },
     ))

@@ -13,6 +13,9 @@ use crate::events::Hit;
 use crate::frame::{Frame, with_conjuncts};
 use crate::relate::{Ends, Relation, among, arcs};
 
+/// The confidence of a guess. No event of the suite is coded by one, so the table has none: it is not fitted.
+const GUESS: f64 = 0.4;
+
 /// What a guess is worth beside a pattern that fires.
 const PENALTY: i64 = 24;
 
@@ -56,6 +59,7 @@ pub fn by_failed_patterns(
                 mode: None,
                 modality: Modality::Asserted,
                 rule: format!("guess:{lemma}"),
+                confidence: GUESS,
                 trace: vec![
                     format!(
                         "no pattern fires; most of the {} patterns of `{}` are {}",

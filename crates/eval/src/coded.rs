@@ -3,6 +3,7 @@
 use legation_model::actor::{Actor, Sector};
 use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::plover::{EventType, Modality};
+use legation_model::provenance::Feature;
 
 /// An actor as codes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +40,7 @@ impl std::fmt::Display for Party {
 }
 
 /// An event of the program, as far as it is scored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Coded {
     /// PLOVER type.
     pub event_type: EventType,
@@ -57,6 +58,10 @@ pub struct Coded {
     pub date: Option<String>,
     /// Pattern that fired.
     pub rule: String,
+    /// How likely it is right, as the program says.
+    pub confidence: f64,
+    /// On what that rests.
+    pub provenance: Vec<Feature>,
 }
 
 impl From<&EventClaim> for Coded {
@@ -70,6 +75,8 @@ impl From<&EventClaim> for Coded {
             modality: e.modality,
             date: e.when.as_ref().and_then(|w| w.range).map(|r| r.timex()),
             rule: e.rule.clone(),
+            confidence: e.confidence,
+            provenance: e.provenance.clone(),
         }
     }
 }

@@ -41,6 +41,8 @@ fn found() -> Vec<Vec<Coded>> {
             modality: e.modality,
             date: e.date,
             rule: "rule".to_string(),
+            confidence: 0.5,
+            provenance: Vec::new(),
         });
         events.collect()
     };

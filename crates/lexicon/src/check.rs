@@ -7,6 +7,7 @@ use legation_model::time::DateRange;
 
 use crate::Lexicon;
 use crate::actors::{Agent, Country, Metonym, Organisation, Person};
+use crate::confidence::{Confidence, Weight};
 use crate::discards::{Discard, Discards};
 use crate::domains::{Domain, DomainWord, Domains};
 use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, RootRow, TypeRow};
@@ -25,6 +26,7 @@ pub(crate) struct Tables {
     agreements: Rows<Agreement>,
     incidents: Rows<Incident>,
     outlets: Rows<Outlet>,
+    confidence: Rows<Weight>,
     discards: Rows<Discard>,
     domains: Rows<Domain>,
     domain_words: Rows<DomainWord>,
@@ -51,6 +53,7 @@ impl Tables {
             agreements: set.read(),
             incidents: set.read(),
             outlets: set.read(),
+            confidence: set.read_if_there(),
             discards: set.read_if_there(),
             domains: set.read_if_there(),
             domain_words: set.read_if_there(),
@@ -78,6 +81,7 @@ impl Tables {
             agreements: self.agreements.rows,
             incidents: self.incidents.rows,
             outlets: self.outlets.rows,
+            confidence: Confidence::new(self.confidence.rows),
             discards: Discards::new(self.discards.rows),
             domains: Domains::new(self.domains.rows, self.domain_words.rows),
             ontology: Ontology {
@@ -111,6 +115,7 @@ impl Tables {
         names_once(&self.agreements, diags, |a| Naming::plain(&[("name", &a.name)], &[("aliases", &a.aliases)]));
         names_once(&self.incidents, diags, |x| Naming::plain(&[("name", &x.name)], &[("aliases", &x.aliases)]));
         names_once(&self.outlets, diags, |o| Naming::plain(&[("name", &o.name)], &[("aliases", &o.aliases)]));
+        ids_once(&self.confidence, "feature", diags, |w| w.feature.as_str());
         names_once(&self.discards, diags, |d| Naming::plain(&[("phrase", &d.phrase)], &[]));
         names_once(&self.domain_words, diags, |w| Naming {
             scope: (Some(&w.domain), None),

@@ -7,6 +7,7 @@ pub mod actors;
 mod check;
 mod check_patterns;
 pub mod dates;
+pub mod confidence;
 mod discards;
 pub mod domains;
 mod files;
@@ -29,6 +30,7 @@ use check::Tables;
 use index::Index;
 
 pub use actors::{Agent, Country, Metonym, Organisation, Person};
+pub use confidence::Confidence;
 pub use discards::{Discard, Discards};
 pub use domains::Domains;
 pub use names::{CountryName, NameEntry, NameIndex, name_words};
@@ -60,6 +62,8 @@ pub struct Lexicon {
     pub discards: Discards,
     /// Words that show a sentence to tell of sport, weather and other matters that make no political event.
     pub domains: Domains,
+    /// How surely an event found in such a way is right.
+    pub confidence: Confidence,
     /// Media and platforms.
     pub outlets: Vec<Outlet>,
     /// The vocabulary of the record.

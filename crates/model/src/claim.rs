@@ -8,6 +8,7 @@ use crate::diag::Diag;
 use crate::ledger::Step;
 pub use crate::place::PlaceRef;
 use crate::plover::{Auxiliary, EventType, Modality, Quad};
+use crate::provenance::Feature;
 use crate::span::Span;
 use crate::time::TimeRef;
 
@@ -149,6 +150,13 @@ pub struct EventClaim {
     pub rule: String,
     /// Patterns that did not win.
     pub lost: Vec<LostRule>,
+    /// How likely type, one actor and one recipient are right, 0.01 to 0.99, as events found in such a way were right on the
+    /// project's own sentences; see `docs/method.md`.
+    pub confidence: f64,
+    /// The features of the way to the event on which the confidence rests.
+    pub provenance: Vec<Feature>,
+    /// The way in words: pattern and conditions, what each governor did, how actors and recipients were found, the date.
+    pub trace: Vec<String>,
 }
 
 /// What kind of statement it is. Those with a CAMEO code are of its root 01, to which no PLOVER type belongs.

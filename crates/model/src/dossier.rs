@@ -157,6 +157,8 @@ pub struct Report {
     pub origin: String,
     /// Pattern that fired.
     pub rule: String,
+    /// How likely the claim is coded right, as in [`crate::claim::EventClaim::confidence`].
+    pub confidence: f64,
 }
 
 /// Kinds of contradiction.

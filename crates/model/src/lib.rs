@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod ledger;
 pub mod place;
 pub mod plover;
+pub mod provenance;
 pub mod resolve;
 pub mod span;
 pub mod time;

@@ -188,5 +188,6 @@ fn report(claim: &Claim<'_>, origins: &Origins) -> Report {
         mode: claim.contact_mode().map(str::to_owned).or_else(|| claim.event.mode.clone()),
         origin: origins.id_of(claim.id()),
         rule: claim.event.rule.clone(),
+        confidence: claim.event.confidence,
     }
 }

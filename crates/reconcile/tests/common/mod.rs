@@ -91,6 +91,9 @@ impl Ev {
             ambiguous: Vec::new(),
             rule: "test".into(),
             lost: Vec::new(),
+            confidence: 0.5,
+            provenance: Vec::new(),
+            trace: Vec::new(),
         })
     }
     pub fn by(mut self, spec: &str) -> Self {

@@ -1,6 +1,7 @@
 //! How do the happenings, disputes, figures and names stand on the page? Each value with its sentences.
 
 use legation_model::dossier::{Contradiction, Episode, Story};
+use legation_model::provenance::level;
 
 use super::parts::{self, anchor, disputed, docs, empty, esc, link, mark, section};
 use crate::index::{Evidence, Home, Index};
@@ -158,8 +159,10 @@ fn happening(out: &mut String, index: &Index<'_>, s: &Story) {
         let mode = r.mode.as_ref().map(|m| format!(" · {}", esc(m))).unwrap_or_default();
         let (when, origin, rule) = (words::when(r.when.as_ref()), esc(&r.origin), esc(&r.rule));
         out.push_str(&format!(
-            "<p class=\"codes\">{} · {when}{mode} · origin {origin} · pattern {rule}</p>",
-            r.modality.name()
+            "<p class=\"codes\">{} · {when}{mode} · origin {origin} · pattern {rule} · confidence {:.2}, {}</p>",
+            r.modality.name(),
+            r.confidence,
+            level(r.confidence)
         ));
     }
     out.push_str("</details></div></li>\n");

@@ -199,9 +199,9 @@ impl Work<'_> {
         let trigger = hit.trigger();
         let pattern = hit.pattern;
         let mut reading = Reading::of(scene, s, hit);
-        let mut way = Way::of(&reading);
+        let mut way = Way::of(hit, &reading);
         modality::read(scene, s, trigger, &mut reading);
-        way.then(Found::Above, "by the words above and around it", &reading);
+        way.above(&reading);
         if reading.dropped.is_some() {
             return None;
         }
@@ -282,7 +282,7 @@ impl Work<'_> {
         way.then(Found::Slot, "by its condition or as the one asked to mediate", &reading);
         way.dated(when.as_ref());
         let provenance = way.features(s, hit, &reading, beside);
-        let trace = way.told(scene, s, hit, &reading, &provenance);
+        let trace = way.told(scene, s, hit, &provenance);
         let ambiguous = ambiguities(scene, s, trigger, &reading);
         let warns = reading.event_type == EventType::Threaten || reading.cameo == "1123";
         let clause = clause_of(trigger);

@@ -43,9 +43,9 @@ mod repeats;
 mod speaker;
 mod speech;
 mod statements;
-mod way;
 mod subjects;
 mod voice;
+mod way;
 mod when;
 mod worth;
 

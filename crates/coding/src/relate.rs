@@ -19,8 +19,8 @@ use crate::frame::{
 };
 use crate::modality;
 use crate::reading::Reading;
-use crate::way::{confidence_in_words, fired, of_words};
 use crate::relate_guess::by_failed_patterns;
+use crate::way::{confidence_in_words, fired, of_words};
 
 /// What the marked source does to the marked target.
 #[derive(Debug, Clone, PartialEq)]

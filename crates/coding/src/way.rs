@@ -41,8 +41,11 @@ pub struct Way {
 
 impl Way {
     /// The way of a reading that nothing around it has touched yet.
-    pub fn of(reading: &Reading) -> Self {
+    pub fn of(hit: &Hit<'_, '_>, reading: &Reading) -> Self {
         let mut notes = Vec::new();
+        if reading.cameo != hit.pattern.cameo {
+            notes.push(format!("coded {}, the finest code that its words bear out", reading.cameo));
+        }
         listed(&mut notes, "acts", "in a slot of the pattern", &reading.actors);
         listed(&mut notes, "acted upon", "in a slot of the pattern", &reading.recipients);
         Self {
@@ -51,6 +54,17 @@ impl Way {
             codes: codes(reading),
             notes,
         }
+    }
+
+    /// The words above and around have been read: what governors did stands in the reading's own trace.
+    pub fn above(&mut self, reading: &Reading) {
+        self.notes.extend(reading.trace.iter().cloned());
+        if reading.trace.is_empty() {
+            return self.then(Found::Above, "by negation, modals and marks around it", reading);
+        }
+        let told = self.notes.len();
+        self.then(Found::Above, "", reading);
+        self.notes.truncate(told);
     }
 
     /// A step has been taken; `what` it looked at, in words.
@@ -115,23 +129,16 @@ impl Way {
             has(Feature::RecipientGuessed, self.recipients.0 == Found::Around);
             has(Feature::RecipientPronoun, reading.recipients.iter().any(referred));
         } else {
-            has(Feature::RecipientNone, !joint);
+            has(Feature::RecipientNone, !joint && reading.recipients.is_empty());
+            has(Feature::RecipientUncoded, !joint && !reading.recipients.is_empty());
         }
         out.sort_unstable();
         out
     }
 
     /// The way in words: pattern and conditions, governors, who was found how, and what the confidence is made of.
-    pub fn told(
-        self,
-        scene: &Scene<'_>,
-        s: SentenceRef,
-        hit: &Hit<'_, '_>,
-        reading: &Reading,
-        features: &[Feature],
-    ) -> Vec<String> {
+    pub fn told(self, scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, features: &[Feature]) -> Vec<String> {
         let mut out = vec![fired(scene, s, hit)];
-        out.extend(reading.trace.iter().cloned());
         out.extend(self.notes);
         out.push(confidence_in_words(scene, features));
         out
@@ -179,8 +186,7 @@ pub fn of_words(s: SentenceRef, hit: &Hit<'_, '_>, reading: &Reading) -> Vec<Fea
         (Feature::Exacting, asks > 1),
         (Feature::Foretold, matches!(reading.modality, Offered | Conditional | Planned | Future)),
         (Feature::Fragment, root.is_none_or(|t| !matches!(t.pos(), "VERB" | "AUX"))),
-        (Feature::Governed, reading.governors.len() == 1),
-        (Feature::GovernedTwice, reading.governors.len() > 1),
+        (Feature::Governed, !reading.governors.is_empty()),
         (Feature::Long, words > 30),
         (Feature::Noun, matches!(trigger.pos(), "NOUN" | "PROPN" | "ADJ")),
         (Feature::Plain, asks == 0),

@@ -197,7 +197,8 @@ mod tests {
 
     #[test]
     fn the_fit_says_of_each_way_the_share_that_is_right() {
-        let some = samples(&[(&[], 900, 100), (&[Feature::Noun], 700, 300), (&[Feature::Noun, Feature::Long], 500, 500)]);
+        let some =
+            samples(&[(&[], 900, 100), (&[Feature::Noun], 700, 300), (&[Feature::Noun, Feature::Long], 500, 500)]);
         let fit = Fit::of(some.iter());
         for (way, share) in [(&[][..], 0.9), (&[Feature::Noun], 0.7), (&[Feature::Noun, Feature::Long], 0.5)] {
             assert!((fit.confidence(way) - share).abs() < 0.015, "{way:?}: {}", fit.confidence(way));
@@ -233,9 +234,8 @@ mod tests {
     #[test]
     fn halves_are_told_by_the_other_half() {
         // In even files all is right, in odd ones nothing: each half is told the opposite.
-        let some: Vec<Sample> = (0..100)
-            .map(|n| Sample { file: n, provenance: Vec::new(), confidence: 0.5, right: n % 2 == 0 })
-            .collect();
+        let some: Vec<Sample> =
+            (0..100).map(|n| Sample { file: n, provenance: Vec::new(), confidence: 0.5, right: n % 2 == 0 }).collect();
         assert!(across_halves(&some).brier > 0.9);
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod acceptance;
 pub mod bootstrap;
+pub mod calibration;
 pub mod coded;
 pub mod counts;
 pub mod crises;

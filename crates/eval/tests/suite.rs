@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use legation_eval::suite::{Case, Vocabulary, cases, ordinary, score};
+use legation_eval::suite::{Case, Vocabulary, cases, ordinary, samples, score, sureness};
 use legation_eval::{Coded, Counts, show};
 use legation_model::plover::EventType::{Aid, Request, Sanction};
 
@@ -110,7 +110,10 @@ fn the_gold_scores_full_against_itself_and_the_same_twice() {
     let first = score(&gold, &found());
     assert_eq!((first.micro.f1, first.strict.f1, first.macro_f1.value), (1.0, 1.0, 1.0));
     assert!(first.misses.is_empty(), "{:?}", first.misses);
-    assert_eq!(show::suite(&first, None), show::suite(&score(&gold, &found()), None));
+    let sure = sureness(&samples(&gold, &found(), &[], &[]));
+    assert_eq!(show::suite(&first, None, &sure), show::suite(&score(&gold, &found()), None, &sure));
+    let events: usize = gold.iter().map(|case| case.gold.len()).sum();
+    assert_eq!((sure.own.events, sure.own.bins[5].events, sure.own.bins[5].right), (events, events, 1.0));
 }
 
 #[test]

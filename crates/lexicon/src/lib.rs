@@ -6,8 +6,8 @@
 pub mod actors;
 mod check;
 mod check_patterns;
-pub mod dates;
 pub mod confidence;
+pub mod dates;
 mod discards;
 pub mod domains;
 mod files;

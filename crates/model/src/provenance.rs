@@ -25,7 +25,6 @@ pub enum Feature {
     Foretold,
     Fragment,
     Governed,
-    GovernedTwice,
     Long,
     Noun,
     Plain,
@@ -34,6 +33,7 @@ pub enum Feature {
     RecipientNone,
     RecipientPhrase,
     RecipientPronoun,
+    RecipientUncoded,
     Short,
     Turned,
 }
@@ -55,7 +55,6 @@ impl Feature {
         Self::Foretold,
         Self::Fragment,
         Self::Governed,
-        Self::GovernedTwice,
         Self::Long,
         Self::Noun,
         Self::Plain,
@@ -64,6 +63,7 @@ impl Feature {
         Self::RecipientNone,
         Self::RecipientPhrase,
         Self::RecipientPronoun,
+        Self::RecipientUncoded,
         Self::Short,
         Self::Turned,
     ];
@@ -99,7 +99,6 @@ impl Feature {
             Self::Foretold => ("foretold", "it is planned, offered, foretold or conditional"),
             Self::Fragment => ("fragment", "the sentence has no verb at its root"),
             Self::Governed => ("governed", "a word above reports or changes it"),
-            Self::GovernedTwice => ("governed-twice", "two words or more above report or change it"),
             Self::Long => ("long", "the sentence has more than 30 words"),
             Self::Noun => ("noun", "the trigger is a noun or adjective"),
             Self::Plain => ("plain", "the pattern asks for no word beside its trigger"),
@@ -107,9 +106,10 @@ impl Feature {
             Self::RecipientGuessed => {
                 ("recipient-guessed", "the recipient is taken from a place, the actor's own state or the article")
             }
-            Self::RecipientNone => ("recipient-none", "nobody with a code is acted upon"),
+            Self::RecipientNone => ("recipient-none", "nobody is acted upon"),
             Self::RecipientPhrase => ("recipient-phrase", "the recipient stands inside the phrase acted upon"),
             Self::RecipientPronoun => ("recipient-pronoun", "the recipient is named by a pronoun or by `both sides`"),
+            Self::RecipientUncoded => ("recipient-uncoded", "whoever is acted upon has no code"),
             Self::Short => ("short", "the sentence has 12 words or fewer"),
             Self::Turned => ("turned", "a word above makes another type of it"),
         }

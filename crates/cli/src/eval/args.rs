@@ -14,7 +14,8 @@ pub enum Eval {
         "Examples:\n",
         "  legation eval suite tests/suite\n",
         "  legation eval suite tests/suite --data data --misses | grep -A3 SANCTION\n",
-        "  legation eval suite tests/suite --write-snapshot     writes tests/suite/score.txt\n\n",
+        "  legation eval suite tests/suite --write-snapshot     writes tests/suite/score.txt\n",
+        "  legation eval suite tests/suite --calibrate data/confidence.csv\n\n",
         "A line of a file that is not of the form is named on standard error and left out.",
         exit!()
     ))]
@@ -25,6 +26,9 @@ pub enum Eval {
         /// Write what is printed to `score.txt` in the folder, the state that changes are compared with
         #[arg(long, conflicts_with_all = ["misses", "json"])]
         write_snapshot: bool,
+        /// Fit the table of confidences on the suite and write it to FILE, in place of the figures
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["misses", "json", "write_snapshot"])]
+        calibrate: Option<PathBuf>,
         #[command(flatten)]
         show: Show,
         #[command(flatten)]

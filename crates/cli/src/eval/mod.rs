@@ -26,7 +26,9 @@ pub fn run(verb: &Eval) -> Result<Status, Failure> {
         }
         Eval::Crises { dirs, predictions, show, reading } => crises::run(dirs, predictions.as_deref(), show, reading),
         Eval::Acceptance { list, paths, show, reading } => acceptance::run(list, paths, show, reading),
-        Eval::Suite { dir, write_snapshot, show, reading } => suite::run(dir, *write_snapshot, show, reading),
+        Eval::Suite { dir, write_snapshot, calibrate, show, reading } => {
+            suite::run(dir, *write_snapshot, calibrate.as_deref(), show, reading)
+        }
     }
 }
 

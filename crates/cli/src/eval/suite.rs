@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use legation_engine::code_sentences;
+use legation_engine::eval::calibration::{Fit, table};
 use legation_engine::eval::show;
-use legation_engine::eval::suite::{OrdinaryScore, SuiteScore, cases, ordinary, score};
+use legation_engine::eval::suite::{OrdinaryScore, SuiteScore, Sureness, cases, ordinary, samples, score, sureness};
 use serde::Serialize;
 
 use super::args::Show;
@@ -16,10 +17,17 @@ use crate::{Failure, Status, inputs};
 struct Scores {
     suite: SuiteScore,
     ordinary: Option<OrdinaryScore>,
+    confidence: Sureness,
 }
 
-/// Scores the suite in `dir`, or writes its snapshot.
-pub fn run(dir: &Path, write_snapshot: bool, show: &Show, reading: &Reading) -> Result<Status, Failure> {
+/// Scores the suite in `dir`, writes its snapshot, or fits the table of confidences and writes that to `calibrate`.
+pub fn run(
+    dir: &Path,
+    write_snapshot: bool,
+    calibrate: Option<&Path>,
+    show: &Show,
+    reading: &Reading,
+) -> Result<Status, Failure> {
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
     let (files, quiet_files) =
         (super::texts(&dir.join("sentences"), "cases")?, super::texts(&dir.join("ordinary"), "txt")?);
@@ -34,7 +42,7 @@ pub fn run(dir: &Path, write_snapshot: bool, show: &Show, reading: &Reading) -> 
         );
         return Err(Failure::new(Status::Wrong, message));
     }
-    if write_snapshot {
+    if write_snapshot || calibrate.is_some() {
         // A state with lines left out is no state to compare with.
         super::status(&faults)?;
     }
@@ -50,11 +58,17 @@ pub fn run(dir: &Path, write_snapshot: bool, show: &Show, reading: &Reading) -> 
     });
     drop(progress);
     let (of_cases, of_quiet) = coded.split_at(cases.len());
+    let samples = samples(&cases, of_cases, &quiet, of_quiet);
+    if let Some(file) = calibrate {
+        out::write(&table(&Fit::of(samples.iter()), &samples), Some(file))?;
+        return Ok(Status::Done);
+    }
     let scores = Scores {
         suite: score(&cases, of_cases),
         ordinary: (!quiet.is_empty()).then(|| ordinary::score(&quiet, of_quiet)),
+        confidence: sureness(&samples),
     };
-    let figures = show::suite(&scores.suite, scores.ordinary.as_ref());
+    let figures = show::suite(&scores.suite, scores.ordinary.as_ref(), &scores.confidence);
     if write_snapshot {
         out::write(&figures, Some(&dir.join("score.txt")))?;
         return Ok(Status::Done);

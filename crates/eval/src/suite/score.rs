@@ -147,6 +147,12 @@ fn sentence(case: &Case, coded: &[Coded], construction: usize) -> (Unit, Option<
     (unit, miss)
 }
 
+/// For each event found, whether it is one of the gold with actor and recipient.
+pub fn right(case: &Case, coded: &[Coded]) -> Vec<bool> {
+    let pairs = pairs(&case.gold, coded, strict);
+    (0..coded.len()).map(|j| pairs.iter().any(|(_, found)| *found == j)).collect()
+}
+
 fn pairs(gold: &[GoldEvent], coded: &[Coded], same: fn(&GoldEvent, &Coded) -> bool) -> Vec<(usize, usize)> {
     let edges: Vec<Vec<(usize, i32)>> = gold
         .iter()

@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test model eval eval-snapshot parity bench bench-nlp lint fmt sanitize clean help
+.PHONY: demo test model eval eval-snapshot calibrate parity bench bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -85,6 +85,11 @@ eval-snapshot: PROFILE := dev
 eval-snapshot: model ## Write the score of the suite to tests/suite/score.txt, which the tests compare with.
 	cargo build --locked --profile $(PROFILE) --workspace
 	$(LEGATION) eval suite tests/suite --write-snapshot
+
+calibrate: PROFILE := dev
+calibrate: model ## Fit data/confidence.csv on the suite, as the coding is now.
+	cargo build --locked --profile $(PROFILE) --workspace
+	$(LEGATION) eval suite tests/suite --data data --calibrate data/confidence.csv
 
 lint: ## Format, warnings, licences, and the checks of tools/check.
 	cargo fmt --all --check

@@ -269,11 +269,25 @@ fn a_cut_or_flipped_model_is_refused() {
     }
 }
 
+/// Trigger and pattern first, then who, when and how surely.
+fn assert_the_way_is_told(text: &str) {
+    let told = [
+        "way       the verb `offered` fires",
+        "acts: Norway (NOR), in a slot",
+        "dated by no word",
+        "confidence 0.",
+        "sure      0.",
+    ];
+    let missing: Vec<&str> = told.into_iter().filter(|part| !text.contains(part)).collect();
+    assert!(missing.is_empty(), "{missing:?} not in\n{text}");
+}
+
 #[test]
 fn the_data_can_be_tried() {
     let output = run(&["data", "try", "Norway offered to host talks between Chile and Peru."]);
     assert_eq!(status(&output), 0);
     assert!(stdout(&output).contains("tree") && stdout(&output).contains("pattern"));
+    assert_the_way_is_told(&stdout(&output));
     let nothing = run(&["data", "try", "The lake is cold."]);
     assert_eq!(status(&nothing), 0);
     assert!(stdout(&nothing).contains("No event"));

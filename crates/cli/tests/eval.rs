@@ -38,6 +38,17 @@ fn the_suite_is_scored_and_its_snapshot_is_what_is_printed() {
 }
 
 #[test]
+fn the_table_of_confidences_is_fitted_and_written() {
+    let dir = folder("calibrate", &[("sentences/agree.cases", CASES)]);
+    let (path, file) = (dir.display().to_string(), dir.join("table.csv"));
+    let written = run(&["eval", "suite", &path, "--calibrate", &file.display().to_string()]);
+    assert!(written.status.success() && stdout(&written).is_empty(), "{}", String::from_utf8_lossy(&written.stderr));
+    let table = fs::read_to_string(&file).expect("written");
+    assert!(table.starts_with("feature,weight,events,right,meaning\n"), "{table}");
+    assert!(table.contains(",1,1,every event\n") && table.contains("\nnoun,0.00,0,0,"), "{table}");
+}
+
+#[test]
 fn misses_are_listed_and_faulty_lines_named() {
     let wrong =
         CASES.replace("AGREE 039 GHAGOV", "THREATEN 138 PERGOV") + "Togo slept.\n    SLEEP 01 TGOGOV > - asserted\n";

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use legation_lexicon::confidence::ALWAYS;
 use legation_lexicon::{Lexicon, check};
+use legation_model::provenance::Feature;
 
 fn project_data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
@@ -22,6 +24,21 @@ fn the_built_in_data_is_the_data_of_the_project() {
     assert_eq!(builtin.countries, fresh.countries);
     assert_eq!(builtin.people, fresh.people);
     assert_eq!(builtin.ontology, fresh.ontology);
+}
+
+#[test]
+fn the_table_of_confidences_has_a_row_for_every_feature() {
+    let table = &Lexicon::builtin().confidence;
+    let rows: Vec<(&str, &str)> = table.rows().iter().map(|r| (r.feature.as_str(), r.meaning.as_str())).collect();
+    let mut wanted: Vec<(&str, &str)> = Feature::ALL.iter().map(|f| (f.name(), f.meaning())).collect();
+    wanted.push((ALWAYS, "every event"));
+    wanted.sort();
+    assert_eq!(rows, wanted, "run `make calibrate` and commit data/confidence.csv");
+    assert!(table.rows().iter().all(|r| r.right <= r.events));
+    let total = table.rows().iter().find(|r| r.feature == ALWAYS).map_or(0, |r| r.events);
+    assert!(total > 1000, "fitted on {total} events; fit it on the whole suite");
+    // The plainest way is surer than one with every doubt.
+    assert!(table.of(&[]) > 0.8 && table.of(&Feature::ALL) < 0.2);
 }
 
 #[test]

@@ -39,7 +39,7 @@ const CASES: [Case; 7] = [
         "The killing of three monks by Thai soldiers was condemned by Laos.",
         "ASSAULT",
         "noun beside",
-        "short denied",
+        "denied recipient-none",
         &["the noun `killing` fires", "where `of` is `monks`"],
     ),
     (

@@ -18,7 +18,7 @@ fn coded() -> Vec<CodedDocument> {
             "event_type": "ASSAULT", "mode": null, "contexts": [], "cameo": "190", "quad": "material-conflict", "goldstein": -10.0, "actors": [actor("Norway", "NOR")],
             "recipients": [actor("Iceland", "ISL")], "when": null, "place": null, "modality": "future", "attribution": [],
             "condition": null, "mediation": null, "wording": "", "window": null, "background": background, "repeats": repeats,
-            "ambiguous": [], "rule": "assault-ram", "lost": []})
+            "ambiguous": [], "rule": "assault-ram", "lost": [], "confidence": 0.9, "provenance": ["short"], "trace": []})
     };
     let figure = |n: u32, part_of: Value| {
         json!({"id": format!("fjord-post:f{n}"), "sentence": 0, "span": {"start": 0, "end": 4}, "what": "injured", "low": 4,

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
+use crate::correct::args::Correct;
 use crate::eval::args::Eval;
 
 /// Exit statuses, for every `--help`; `docs/cli.md` has the same table.
@@ -43,6 +45,31 @@ pub enum Verb {
         exit!()
     ))]
     Brief(Brief),
+    /// Tell what changed in a record: between two days, or between two dossiers written before
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation diff articles/ --from 2025-05-03              what is new since that day\n",
+        "  legation diff articles/ --from 2025-05-03 --to 2025-05-05\n",
+        "  legation diff monday.json tuesday.json                 two files of `brief --format json`\n\n",
+        "The ledger comes first, then contradictions, warnings, figures and happenings. A change shows what the record said\n",
+        "before and what it says now.",
+        exit!()
+    ))]
+    Diff(Diff),
+    /// Correct a record: accept, reject, merge, split or edit, each with a reason
+    #[command(subcommand, after_help = concat!(
+        "Examples:\n",
+        "  legation correct reject 002:e3 articles/ --reason \"the treaty of 1972 is meant\"\n",
+        "  legation correct merge E1.S3,E1.S5 articles/ --reason \"one call, told twice\"\n",
+        "  legation correct split 004:e2 articles/ --reason \"the second visit\"\n",
+        "  legation correct edit 002:e3 articles/ --date 2025-05-03 --reason \"Saturday was the 3rd\"\n",
+        "  legation correct reject E1.C2 articles/ --reason \"the second count is of another raid\"\n",
+        "  legation correct undo 3 articles/ --reason \"it was the first visit after all\"\n\n",
+        "Corrections are lines of a file that is only added to (`corrections.jsonl` in the folder of articles, or `--file`).\n",
+        "Each is tied to its sentence, so that it outlives new articles and new versions, and each shows in the dossier.",
+        exit!()
+    ))]
+    Correct(Correct),
     /// Code each article: one JSON object a line with its events, figures, citations and names
     #[command(after_help = concat!(
         "Examples:\n",
@@ -123,7 +150,27 @@ pub struct Brief {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     #[command(flatten)]
+    pub view: ViewArgs,
+    #[command(flatten)]
     pub reading: Reading,
+}
+
+/// Which record is asked for.
+#[derive(Args, Debug)]
+pub struct ViewArgs {
+    /// Only what had been published by this day (2025-05-03)
+    #[arg(long, value_name = "DAY")]
+    pub as_of: Option<Date>,
+    #[command(flatten)]
+    pub corrections: CorrectionsArg,
+}
+
+/// Where corrections lie.
+#[derive(Args, Debug)]
+pub struct CorrectionsArg {
+    /// File of corrections; else `corrections.jsonl` in the folder of articles, if there is one. `none` for no corrections
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
 }
 
 /// Forms of the dossier.
@@ -139,6 +186,41 @@ pub enum Format {
     Json,
     /// The largest episode in the format of the crisis scorer
     Crisis,
+}
+
+/// Arguments of `diff`.
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// Articles or folders of them; or two dossiers as JSON, the earlier first
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The earlier day
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<Date>,
+    /// The later day; all articles if not given
+    #[arg(long, value_name = "DAY", requires = "from")]
+    pub to: Option<Date>,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+    /// Write to this file in place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub corrections: CorrectionsArg,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Forms of an answer about changes.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DiffFormat {
+    /// For reading in a terminal
+    Text,
+    /// Markdown
+    Md,
+    /// One JSON object
+    Json,
 }
 
 /// Arguments of `code`.
@@ -170,6 +252,8 @@ pub struct Explain {
     /// Articles or folders, as given to `brief`, and then the identifier
     #[arg(required = true, num_args = 2.., value_names = ["PATH", "ID"])]
     pub paths_and_id: Vec<PathBuf>,
+    #[command(flatten)]
+    pub view: ViewArgs,
     #[command(flatten)]
     pub reading: Reading,
 }

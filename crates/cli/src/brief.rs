@@ -11,10 +11,11 @@ pub fn run(args: &Brief) -> Result<Status, Failure> {
     let reading = &args.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
     let input = inputs::articles(&args.paths, reading)?;
+    let view = inputs::view(&args.view, &args.paths)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let show = |done, all| progress.show("Coding", done, all, "articles");
-    let (mut dossier, coded) = engine.brief(&input.documents, inputs::jobs(reading), &show);
+    let (mut dossier, coded) = engine.brief(&input.documents, &view, inputs::jobs(reading), &show);
     drop(progress);
     dossier.diags.splice(0..0, input.diags.iter().cloned());
     let unserialised = |e| Failure::new(Status::Output, format!("cannot write the record as JSON: {e}; report this"));

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use legation_engine::Engine;
 use legation_engine::model::actor::Actor;
 use legation_engine::model::claim::{AgreementCitation, CodedDocument, EventClaim, FigureClaim, Source};
+use legation_engine::model::correction::{Anchor, Corrected, Effect};
 use legation_engine::model::dossier::{Contradiction, Dossier, Story};
 use legation_engine::model::place::PlaceRef;
 use legation_engine::model::provenance::level;
@@ -28,10 +29,11 @@ pub fn run(args: &Explain) -> Result<Status, Failure> {
     let paths: Vec<PathBuf> = paths.to_vec();
     let knowledge = inputs::lexicon(args.reading.data.as_deref(), args.reading.quiet)?;
     let input = inputs::articles(&paths, &args.reading)?;
+    let view = inputs::view(&args.view, &paths)?;
     let engine = inputs::engine(knowledge.get(), (&args.reading).into())?;
     let progress = Progress::new(args.reading.quiet);
     let show = |done, all| progress.show("Coding", done, all, "articles");
-    let (dossier, coded) = engine.brief(&input.documents, inputs::jobs(&args.reading), &show);
+    let (dossier, coded) = engine.brief(&input.documents, &view, inputs::jobs(&args.reading), &show);
     drop(progress);
     let record = Record { engine: &engine, dossier: &dossier, coded: &coded };
     let text = record.explain(&id).ok_or_else(|| {
@@ -88,6 +90,8 @@ impl Record<'_> {
         } else if let Some(a) = doc.citations.iter().find(|a| a.id == id) {
             citation(&mut text, doc, a);
             a.sentence
+        } else if let Some(anchor) = self.taken_out(&mut text, id) {
+            doc.sentences.iter().position(|s| same_words(s.span.of(&doc.document.text), &anchor.sentence))? as u32
         } else {
             let n: u32 = rest.strip_prefix('s')?.parse().ok()?;
             let index = n.checked_sub(1)?;
@@ -113,8 +117,28 @@ impl Record<'_> {
         Some(text)
     }
 
+    /// A claim that an analyst has taken out: what it was and why it is gone.
+    fn taken_out(&self, text: &mut String, id: &str) -> Option<&Anchor> {
+        let reached = |c: &&Corrected| c.effect == Effect::Applied && c.claims.iter().any(|claim| claim == id);
+        let c = self.dossier.corrections.iter().find(reached)?;
+        let anchor =
+            c.correction.act.anchors().iter().find(|a| a.claim == id).or(c.correction.act.anchors().first())?;
+        let _ = writeln!(text, "{id}\n\nsentence  “{}”", one_line(&anchor.sentence));
+        self.corrections(text, id);
+        Some(anchor)
+    }
+
+    /// What analysts did with a claim.
+    fn corrections(&self, text: &mut String, id: &str) {
+        for c in self.dossier.corrections.iter().filter(|c| c.claims.iter().any(|claim| claim == id)) {
+            let (number, act) = (c.correction.number, c.correction.act.name());
+            let _ = writeln!(text, "corrected {number} {act}: {} (reason: {})", c.why, one_line(&c.correction.reason));
+        }
+    }
+
     /// Where in the dossier a claim stands.
     fn stands_in(&self, text: &mut String, claim: &str) {
+        self.corrections(text, claim);
         for episode in &self.dossier.episodes {
             for story in episode.stories.iter().filter(|s| s.reports.iter().any(|r| r.claim == claim)) {
                 let _ = writeln!(text, "in        {} {}", story.id, story.summary);
@@ -330,6 +354,11 @@ pub fn trees(text: &mut String, engine: &Engine<'_>, of: &str) {
             let _ = writeln!(text, "  {line}");
         }
     }
+}
+
+/// Whether two texts are the same but for white space.
+fn same_words(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// Text of a source on one line, without control characters.

@@ -3,10 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use legation_engine::gazetteer::Gazetteer;
+use legation_engine::model::correction::Correction;
 use legation_engine::model::diag::{Diag, Severity};
-use legation_engine::{Engine, GAZETTEER_FILE, INSTALL_GAZETTEER, Input, Lexicon, Model, Places, find_gazetteer};
+use legation_engine::{
+    CORRECTIONS_FILE, Engine, GAZETTEER_FILE, INSTALL_GAZETTEER, Input, Lexicon, Model, Places, View, find_gazetteer,
+    read_corrections,
+};
 
-use crate::args::Reading;
+use crate::args::{CorrectionsArg, Reading, ViewArgs};
 use crate::out::{self, Progress};
 use crate::{Failure, Status};
 
@@ -137,6 +141,37 @@ pub fn gazetteer(path: &Path) -> Result<Gazetteer, Failure> {
 /// A variable of the environment that is not empty.
 fn set(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from)
+}
+
+/// Which record is asked for: the day, and the corrections of the file named or of the folder of articles.
+///
+/// # Errors
+/// [`Status::Wrong`] if the file of corrections cannot be read.
+pub fn view(args: &ViewArgs, paths: &[PathBuf]) -> Result<View, Failure> {
+    Ok(View { as_of: args.as_of, corrections: corrections(&args.corrections, paths)? })
+}
+
+/// The corrections of the file named, else of the folder of articles; none where there is no file.
+///
+/// # Errors
+/// [`Status::Wrong`] if the file cannot be read.
+pub fn corrections(arg: &CorrectionsArg, paths: &[PathBuf]) -> Result<Vec<Correction>, Failure> {
+    let named = arg.corrections.clone();
+    if named.as_deref().is_some_and(|p| p == Path::new("none")) {
+        return Ok(Vec::new());
+    }
+    match named.or_else(|| corrections_file(paths).filter(|p| p.exists())) {
+        Some(file) => read_corrections(&file).map_err(|e| Failure::new(Status::Wrong, e)),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Where corrections of a run lie if no file is named: in its folder, if it is of one folder.
+pub fn corrections_file(paths: &[PathBuf]) -> Option<PathBuf> {
+    match paths {
+        [one] if one.is_dir() => Some(one.join(CORRECTIONS_FILE)),
+        _ => None,
+    }
 }
 
 /// The number of threads: as asked for, else one a core.

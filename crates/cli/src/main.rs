@@ -3,7 +3,9 @@
 mod args;
 mod brief;
 mod code;
+mod correct;
 mod data;
+mod diff;
 mod eval;
 mod explain;
 mod import;
@@ -50,6 +52,8 @@ impl Failure {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Brief(args) => brief::run(&args),
+        Verb::Diff(args) => diff::run(&args),
+        Verb::Correct(verb) => correct::run(&verb),
         Verb::Code(args) => code::run(&args),
         Verb::Relate(args) => relate::run(&args),
         Verb::Explain(args) => explain::run(&args),

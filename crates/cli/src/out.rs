@@ -44,6 +44,12 @@ pub fn style(to_file: bool) -> Style {
     Style { color: terminal && !plain, width: width.unwrap_or(100).clamp(40, 110) }
 }
 
+/// This moment in RFC 3339, for what a person writes down; nothing that is read or coded depends on it.
+#[expect(clippy::disallowed_methods, reason = "a correction says when it was made")]
+pub fn now() -> String {
+    jiff::Timestamp::now().round(jiff::Unit::Second).map(|t| t.to_string()).unwrap_or_default()
+}
+
 /// A line of standard error that is written over: only on a terminal.
 pub struct Progress {
     on: bool,

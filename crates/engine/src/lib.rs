@@ -3,6 +3,7 @@
 //! Shells call this crate and nothing below it; what they need of the other crates is exported from here.
 
 mod acceptance;
+mod corrections;
 mod knowledge;
 mod learnt;
 mod locate;
@@ -10,6 +11,7 @@ mod measure;
 mod relation;
 mod sentence;
 mod threads;
+mod view;
 
 use std::sync::Arc;
 
@@ -21,6 +23,7 @@ use legation_model::dossier::Dossier;
 use legation_nlp::{Nlp, Reader};
 
 pub use acceptance::Codes;
+pub use corrections::{CORRECTIONS_FILE, anchors, append_correction, contradiction, read_corrections};
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
@@ -33,6 +36,7 @@ pub use locate::{GAZETTEER_FILE, INSTALL_GAZETTEER, MODEL_FILE, MissingModel, Pl
 pub use measure::{code_sentences, vocabulary};
 pub use relation::Marked;
 pub use sentence::document_of;
+pub use view::View;
 
 /// The English reader and the knowledge that coding uses. Shared by threads; holds nothing of the documents.
 pub struct Engine<'l> {
@@ -78,16 +82,33 @@ impl<'l> Engine<'l> {
         coded
     }
 
-    /// Puts coded documents together.
-    pub fn reconcile(&self, coded: Vec<CodedDocument>) -> Dossier {
-        let known = knowledge::Known::of(self.lexicon);
-        legation_reconcile::reconcile(coded, &known.lend())
+    /// Reads a crisis: the dossier that `view` asks for, and the coded documents that it was made of.
+    pub fn brief(
+        &self,
+        documents: &[Document],
+        view: &View,
+        jobs: usize,
+        progress: Progress<'_>,
+    ) -> (Dossier, Vec<CodedDocument>) {
+        let coded = self.code_all(documents, jobs, progress);
+        self.put_together(coded, view)
     }
 
-    /// Reads a crisis: the dossier, and the coded documents that it was made of.
-    pub fn brief(&self, documents: &[Document], jobs: usize, progress: Progress<'_>) -> (Dossier, Vec<CodedDocument>) {
-        let coded = self.code_run(documents, jobs, progress);
-        (self.reconcile(coded.clone()), coded)
+    /// The dossier of documents that were each coded alone ([`Engine::code_all`]), and what it was made of.
+    pub fn put_together(&self, coded: Vec<CodedDocument>, view: &View) -> (Dossier, Vec<CodedDocument>) {
+        let known = knowledge::Known::of(self.lexicon);
+        let known = known.lend();
+        let (mut coded, diags) = view.known_by(coded, |coded| {
+            let mut all = coded.to_vec();
+            learnt::Learnt::of(&all, self.lexicon).fill(&mut all);
+            legation_reconcile::publication(all, &known)
+        });
+        learnt::Learnt::of(&coded, self.lexicon).fill(&mut coded);
+        let mut dossier = legation_reconcile::reconcile_corrected(coded.clone(), &view.corrections, &known);
+        legation_reconcile::correct(&mut coded, &view.corrections);
+        dossier.as_of = view.as_of;
+        dossier.diags.splice(0..0, diags);
+        (dossier, coded)
     }
 
     /// The dependency trees of the sentences in `text`, one token a line: `word  label  tag  lemma`.

@@ -1,9 +1,11 @@
 //! What does a folder of articles come to? Episodes with stories, contradictions, names and ledgers.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
 use crate::claim::Source;
+use crate::correction::Corrected;
 use crate::diag::Diag;
 use crate::ledger::{Ledger, Precedent, Wording};
 use crate::place::PlaceRef;
@@ -23,6 +25,12 @@ pub struct Dossier {
     pub documents: Vec<DocumentEntry>,
     /// Episodes, the one with the most documents first.
     pub episodes: Vec<Episode>,
+    /// The day whose knowledge it shows, where one was asked for: nothing published later is in it.
+    #[serde(default)]
+    pub as_of: Option<Date>,
+    /// What analysts have corrected, in the order of their file, and what became of each.
+    #[serde(default)]
+    pub corrections: Vec<Corrected>,
     /// What was odd on the way.
     pub diags: Vec<Diag>,
 }
@@ -129,6 +137,9 @@ pub struct Story {
     pub origins: Vec<String>,
     /// Ids of the contradictions that concern it.
     pub disputed: Vec<String>,
+    /// Numbers of the corrections that shaped it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<u32>,
 }
 
 /// One document's report of a happening.
@@ -206,6 +217,9 @@ pub struct Contradiction {
     pub sides: Vec<Side>,
     /// Why it is one, in words.
     pub why: String,
+    /// Numbers of the corrections that concern it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<u32>,
 }
 
 /// One of the values of a contradiction.

@@ -40,6 +40,30 @@ pub enum Step {
     Failed,
 }
 
+impl Step {
+    /// Every step with its name as in the record.
+    const NAMES: [(Self, &'static str); 13] = [
+        (Self::Suggested, "suggested"),
+        (Self::Requested, "requested"),
+        (Self::Offered, "offered"),
+        (Self::ConditionsSet, "conditions_set"),
+        (Self::Accepted, "accepted"),
+        (Self::Rejected, "rejected"),
+        (Self::ContactHeld, "contact_held"),
+        (Self::TalksScheduled, "talks_scheduled"),
+        (Self::TalksHeld, "talks_held"),
+        (Self::Agreement, "agreement"),
+        (Self::Ceasefire, "ceasefire"),
+        (Self::Suspended, "suspended"),
+        (Self::Failed, "failed"),
+    ];
+
+    /// The step of a name, `None` if there is no such step.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, n)| *n == name).map(|(step, _)| *step)
+    }
+}
+
 /// A party's consent to a third party's mediation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

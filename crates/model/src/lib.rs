@@ -5,7 +5,9 @@
 
 pub mod actor;
 pub mod article;
+pub mod changes;
 pub mod claim;
+pub mod correction;
 pub mod diag;
 pub mod dossier;
 pub mod ledger;

@@ -67,6 +67,23 @@ impl DateRange {
         }
         format!("{}/{}", self.first, self.last)
     }
+
+    /// The range of a TIMEX3 value as [`DateRange::timex`] writes it; `None` for anything else.
+    pub fn from_timex(value: &str) -> Option<Self> {
+        if let Some((first, last)) = value.split_once('/') {
+            let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+            return (first <= last).then_some(Self { first, last });
+        }
+        let parts: Vec<&str> = value.split('-').collect();
+        match parts.as_slice() {
+            [year] if year.len() == 4 => Self::year(year.parse().ok()?),
+            [year, month] if year.len() == 4 && month.len() == 2 => {
+                Self::month(year.parse().ok()?, month.parse().ok()?)
+            }
+            [_, _, _] => value.parse().ok().map(Self::day),
+            _ => None,
+        }
+    }
 }
 
 /// Where a date comes from.

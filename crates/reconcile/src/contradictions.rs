@@ -43,7 +43,14 @@ pub fn of_values(
     sides.sort_by(|a, b| {
         (b.origins.len(), b.docs.len()).cmp(&(a.origins.len(), a.docs.len())).then(a.value.cmp(&b.value))
     });
-    (sides.len() > 1).then(|| Contradiction { id: String::new(), kind, about, sides, why: why.to_owned() })
+    (sides.len() > 1).then(|| Contradiction {
+        id: String::new(),
+        kind,
+        about,
+        sides,
+        why: why.to_owned(),
+        corrected: Vec::new(),
+    })
 }
 
 fn side(value: String, claims: &[Claim<'_>], origins: &Origins) -> Side {

@@ -6,6 +6,7 @@ use legation_model::claim::CodedDocument;
 use legation_model::dossier::{Contradiction, Episode};
 use legation_model::time::DateRange;
 
+use crate::corrections::Corrections;
 use crate::episodes::Group;
 use crate::knowledge::Knowledge;
 use crate::shingles::Shared;
@@ -13,13 +14,20 @@ use crate::view::Claim;
 use crate::{contradictions, developments, figures, ledger, names, origins, parties, state, stories, warnings, words};
 
 /// Builds episode `id` from its group of documents.
-pub fn build(id: &str, group: &Group, docs: &[CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) -> Episode {
+pub fn build(
+    id: &str,
+    group: &Group,
+    docs: &[CodedDocument],
+    shared: &Shared,
+    corrections: &mut Corrections,
+    knowledge: &Knowledge<'_>,
+) -> Episode {
     let members: Vec<&CodedDocument> = group.members.iter().map(|m| &docs[*m]).collect();
     let claims = group.members.iter().flat_map(|&d| {
         let doc = &docs[d];
         doc.events.iter().filter(|e| e.background.is_none()).map(move |event| Claim { d, doc, event })
     });
-    let joined = stories::join(claims.collect(), knowledge);
+    let joined = corrections.rearrange(stories::join(claims.collect(), knowledge));
     let origins = origins::find(docs, &group.members, &joined, shared);
     let mut derived: Vec<_> = joined
         .iter()
@@ -29,10 +37,12 @@ pub fn build(id: &str, group: &Group, docs: &[CodedDocument], shared: &Shared, k
     let figures = figures::find(docs, &group.members, &joined, &derived, shared);
     let mut contradictions = contradictions::find(&joined, &derived, &origins, knowledge);
     contradictions.extend(figures.contradictions);
+    let mut contradictions = corrections.judge(contradictions);
     for (n, c) in contradictions.iter_mut().enumerate() {
         c.id = format!("{id}.C{}", n + 1);
     }
     for story in &mut derived {
+        story.corrected = corrections.of(story.reports.iter().map(|r| r.claim.as_str()));
         story.disputed = disputed(&contradictions, story.reports.iter().map(|r| r.claim.as_str()));
     }
     let mut ledgers = ledger::all(&joined, &group.parties, &members, &origins, knowledge);

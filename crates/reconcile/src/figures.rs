@@ -211,6 +211,7 @@ fn compare(g: &Group<'_>, about: &str, shared: &Shared, found: &mut Found) {
             about: format!("{}: {about}", g.what.replace('_', " ")),
             sides,
             why: "the figures exclude each other, bounds included".into(),
+            corrected: Vec::new(),
         });
     }
 }

@@ -6,6 +6,7 @@
 mod anchors;
 mod consent;
 mod contradictions;
+mod corrections;
 mod dates;
 mod developments;
 mod episode;
@@ -34,8 +35,13 @@ use std::collections::BTreeMap;
 
 use legation_model::article::{BlockKind, Document};
 use legation_model::claim::CodedDocument;
+use legation_model::correction::Correction;
 use legation_model::diag::Diag;
 use legation_model::dossier::{DocumentEntry, Dossier};
+
+use corrections::Corrections;
+use legation_model::time::Dated;
+use shingles::Shared;
 
 pub use knowledge::{Incident, Knowledge, Term};
 
@@ -46,12 +52,18 @@ pub const FORMAT: u32 = 2;
 ///
 /// Documents without a publication date get one where other documents, known incidents or offices allow it (basis
 /// `Inferred`); their time expressions are then resolved anew. Ids (`E1`, `E1.S1`, `E1.C1`, `O1`) count within this result.
-pub fn reconcile(mut docs: Vec<CodedDocument>, knowledge: &Knowledge<'_>) -> Dossier {
-    docs.sort_by(|a, b| (&a.document.id, &a.document.hash).cmp(&(&b.document.id, &b.document.hash)));
-    people::complete(&mut docs);
-    let shared = shingles::compare(&docs);
-    docs.iter_mut().for_each(|d| anchors::resolve_all(d, false));
-    dates::infer(&mut docs, &shared, knowledge);
+pub fn reconcile(docs: Vec<CodedDocument>, knowledge: &Knowledge<'_>) -> Dossier {
+    reconcile_corrected(docs, &[], knowledge)
+}
+
+/// The same with what analysts have corrected: claims taken out or edited, happenings joined or parted, contradictions judged.
+pub fn reconcile_corrected(
+    mut docs: Vec<CodedDocument>,
+    corrections: &[Correction],
+    knowledge: &Knowledge<'_>,
+) -> Dossier {
+    let mut corrections = Corrections::apply(&mut docs, corrections);
+    let shared = dated(&mut docs, knowledge);
     let mut diags: Vec<Diag> = docs.iter().flat_map(|d| d.diags.clone()).collect();
     for doc in &mut docs {
         diags.extend(anchors::check(doc, knowledge));
@@ -71,15 +83,38 @@ pub fn reconcile(mut docs: Vec<CodedDocument>, knowledge: &Knowledge<'_>) -> Dos
         .groups
         .iter()
         .enumerate()
-        .map(|(n, g)| episode::build(&format!("E{}", n + 1), g, &docs, &shared, knowledge))
+        .map(|(n, g)| episode::build(&format!("E{}", n + 1), g, &docs, &shared, &mut corrections, knowledge))
         .collect();
     Dossier {
         format: FORMAT,
         generator: concat!("legation ", env!("CARGO_PKG_VERSION")).into(),
         documents,
         episodes,
+        as_of: None,
+        corrections: corrections.list(),
         diags,
     }
+}
+
+/// What corrections make of the documents alone: claims that they take out or edit.
+pub fn correct(docs: &mut [CodedDocument], corrections: &[Correction]) {
+    Corrections::apply(docs, corrections);
+}
+
+/// When each document was published, as far as the documents together tell, by id and hash of the document.
+pub fn publication(mut docs: Vec<CodedDocument>, knowledge: &Knowledge<'_>) -> BTreeMap<(String, String), Dated> {
+    dated(&mut docs, knowledge);
+    docs.into_iter().map(|d| ((d.document.id, d.document.hash), d.document.published)).collect()
+}
+
+/// Sorts the documents, compares their words and gives the undated ones a date where the others allow it.
+fn dated(docs: &mut [CodedDocument], knowledge: &Knowledge<'_>) -> Shared {
+    docs.sort_by(|a, b| (&a.document.id, &a.document.hash).cmp(&(&b.document.id, &b.document.hash)));
+    people::complete(docs);
+    let shared = shingles::compare(docs);
+    docs.iter_mut().for_each(|d| anchors::resolve_all(d, false));
+    dates::infer(docs, &shared, knowledge);
+    shared
 }
 
 fn copy_of(docs: &[CodedDocument], i: usize) -> Option<String> {

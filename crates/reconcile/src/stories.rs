@@ -66,7 +66,13 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Jo
             None => joined.push(Joined { claims: vec![claim] }),
         }
     }
-    for j in &mut joined {
+    in_order(&mut joined);
+    joined
+}
+
+/// Claims by document and position, happenings by time.
+pub fn in_order(joined: &mut [Joined<'_>]) {
+    for j in joined.iter_mut() {
         j.claims
             .sort_by(|a, b| (a.doc_id(), a.event.span.start, a.id()).cmp(&(b.doc_id(), b.event.span.start, b.id())));
     }
@@ -74,7 +80,6 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Jo
         let date = consensus_date(&j.claims);
         (date.is_none(), date, j.claims[0].doc_id(), j.claims[0].event.span.start, j.claims[0].id())
     });
-    joined
 }
 
 /// The days that all reports allow; where they exclude each other, the days of the most documents, the earliest on a tie.
@@ -154,6 +159,7 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
         docs: docs.into_iter().map(str::to_owned).collect(),
         origins: origins.ids(claims.iter().map(Claim::id)),
         disputed: Vec::new(),
+        corrected: Vec::new(),
     };
     story.summary = summary::of(&story, claims, knowledge);
     story

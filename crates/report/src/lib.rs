@@ -1,6 +1,7 @@
 //! How is the record shown? Pure functions from a dossier to text: terminal, Markdown, HTML, JSON and the
 //! format that the crisis scorer reads. No I/O, no clock: the same dossier gives the same bytes.
 
+mod changes;
 mod crisis;
 mod html;
 mod index;
@@ -10,6 +11,7 @@ mod outline;
 mod terminal;
 mod words;
 
+pub use changes::{changes, changes_json, changes_markdown, changes_terminal};
 pub use crisis::crisis;
 pub use html::html;
 pub use json::json;

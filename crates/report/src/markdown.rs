@@ -6,10 +6,15 @@ use crate::outline::{Block, Line, Tone, outline};
 
 /// The dossier as Markdown (CommonMark with pipe tables).
 pub fn markdown(dossier: &Dossier) -> String {
+    print(outline(dossier))
+}
+
+/// Blocks as Markdown.
+pub fn print(blocks: Vec<Block>) -> String {
     let mut out = String::new();
     let mut titles = 0;
     let mut in_list = false;
-    for block in outline(dossier) {
+    for block in blocks {
         let item = matches!(block, Block::Item(..));
         let joined = in_list && item;
         if !out.is_empty() && !joined {

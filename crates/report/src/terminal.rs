@@ -16,10 +16,15 @@ pub struct Style {
 
 /// The dossier as text for a terminal.
 pub fn terminal(dossier: &Dossier, style: &Style) -> String {
+    print(&outline(dossier), style)
+}
+
+/// Blocks as text for a terminal.
+pub fn print(blocks: &[Block], style: &Style) -> String {
     let printer = Printer { color: style.color, width: style.width.max(40) };
     let mut out = String::new();
-    for block in outline(dossier) {
-        printer.block(&mut out, &block);
+    for block in blocks {
+        printer.block(&mut out, block);
     }
     out
 }

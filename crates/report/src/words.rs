@@ -2,6 +2,7 @@
 
 use legation_model::actor::Actor;
 use legation_model::claim::Source;
+use legation_model::correction::Effect;
 use legation_model::dossier::{Dossier, WarningStatus};
 use legation_model::ledger::{Consent, Initiative, Outcome, Step};
 use legation_model::place::{PlaceRef, Precision};
@@ -245,6 +246,23 @@ pub fn step_sentence(step: Step, by: &[Actor], parties: &[Actor], third_party: &
         Step::Failed => "the mediation has failed".to_string(),
     };
     capital(&sentence)
+}
+
+/// What became of a correction.
+pub fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Applied => "applied",
+        Effect::Undone => "undone",
+        Effect::NothingFound => "reaches nothing in this record",
+        Effect::Overtaken => "overtaken by new reports",
+        Effect::Refused => "refused",
+    }
+}
+
+/// Mark of what an analyst has corrected: `corrected (2, 5)`.
+pub fn corrected(numbers: &[u32]) -> Option<String> {
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    (!numbers.is_empty()).then(|| format!("corrected ({})", numbers.join(", ")))
 }
 
 /// What became of a warning.

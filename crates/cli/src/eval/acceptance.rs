@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use legation_engine::Codes;
 use legation_engine::eval::acceptance::{records, score};
 use legation_engine::eval::show;
+use legation_engine::{Codes, View};
 
 use super::args::Show;
 use crate::args::Reading;
@@ -24,7 +24,7 @@ pub fn run(list: &Path, paths: &[PathBuf], show: &Show, reading: &Reading) -> Re
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let doing = |done, all| progress.show("Coding", done, all, "articles");
-    let (dossier, coded) = engine.brief(&input.documents, inputs::jobs(reading), &doing);
+    let (dossier, coded) = engine.brief(&input.documents, &View::default(), inputs::jobs(reading), &doing);
     drop(progress);
     let score = score(&records, &coded, &dossier, &Codes(knowledge.get()));
     super::print(show, &score, &show::acceptance(&score), &show::acceptance_misses(&score))?;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use legation_engine::View;
 use legation_engine::eval::crises::{Crisis, predictions, score};
 use legation_engine::eval::show;
 use legation_engine::report;
@@ -47,7 +48,7 @@ pub fn run(dirs: &[PathBuf], file: Option<&Path>, show: &Show, reading: &Reading
             let input = inputs::articles(std::slice::from_ref(folder), reading)?;
             let progress = Progress::new(reading.quiet);
             let show = |done, all| progress.show("Coding", done, all, "articles");
-            let (dossier, coded) = engine.brief(&input.documents, inputs::jobs(reading), &show);
+            let (dossier, coded) = engine.brief(&input.documents, &View::default(), inputs::jobs(reading), &show);
             drop(progress);
             crisis.record = report::crisis(&dossier, &coded);
             if inputs::status(&input) == Status::Partly {

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use legation_model::actor::{Actor, Sector};
 use legation_model::article::{Block, BlockKind, Document};
 use legation_model::claim::*;
+use legation_model::correction::Correction;
 use legation_model::dossier::{Dossier, Episode};
 use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality};
 use legation_model::span::Span;
 use legation_model::time::{DateRange, Dated, TimeForm, TimeRef};
-use legation_reconcile::{Incident, Knowledge, reconcile};
+use legation_reconcile::{Incident, Knowledge, reconcile_corrected};
 
 /// `PER`: the state; `PER/MIL`: a body; `PER:Ana Ruiz`: a person; `PER/REB Sendero`: a named group; `gunmen`: nobody known.
 pub fn actor(spec: &str) -> Actor {
@@ -344,10 +345,14 @@ pub fn run(docs: &[Doc]) -> Dossier {
 }
 
 pub fn run_with(docs: &[Doc], incidents: &[Incident]) -> Dossier {
+    run_corrected(docs, incidents, &[])
+}
+
+pub fn run_corrected(docs: &[Doc], incidents: &[Incident], corrections: &[Correction]) -> Dossier {
     let countries: BTreeMap<String, String> =
         ["PER", "CHL", "BRA", "KEN", "SOM", "QAT"].iter().map(|c| ((*c).to_owned(), state(c))).collect();
     let knowledge = Knowledge { countries: Some(&countries), incidents, ..Knowledge::default() };
-    reconcile(docs.iter().cloned().map(Doc::build).collect(), &knowledge)
+    reconcile_corrected(docs.iter().cloned().map(Doc::build).collect(), corrections, &knowledge)
 }
 
 /// The only episode.

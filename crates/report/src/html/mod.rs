@@ -10,6 +10,7 @@ mod record;
 
 use legation_model::diag::Severity;
 use legation_model::dossier::{DocumentEntry, Dossier};
+use legation_model::time::DateRange;
 
 use crate::index::Index;
 use crate::words;
@@ -40,6 +41,7 @@ pub fn html(dossier: &Dossier) -> String {
     for (rank, ep) in dossier.episodes.iter().enumerate() {
         episode::episode(&mut out, &index, ep, rank == 0);
     }
+    corrections(&mut out, dossier);
     sources(&mut out, dossier);
     notes(&mut out, dossier);
     out.push_str("</main>\n");
@@ -52,13 +54,40 @@ fn masthead(out: &mut String, dossier: &Dossier) {
     out.push_str(
         "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header class=\"masthead\"><div class=\"wrap\">",
     );
-    out.push_str(&format!("<h1 class=\"wordmark\">{WORDMARK} Legation <span>dossier</span></h1>"));
+    let as_of =
+        dossier.as_of.map_or(String::new(), |day| format!(" as of {}", esc(&words::date(&DateRange::day(day)))));
+    out.push_str(&format!("<h1 class=\"wordmark\">{WORDMARK} Legation <span>dossier{as_of}</span></h1>"));
     out.push_str("<nav aria-label=\"Parts\"><ul>");
     for ep in &dossier.episodes {
         out.push_str(&format!("<li><a href=\"#{}\">{}</a></li>", anchor(&ep.id), esc(&ep.title)));
     }
     out.push_str(&format!("<li><a href=\"#{}\">Sources</a></li>", anchor("sources")));
     out.push_str("</ul></nav></div></header>\n");
+}
+
+/// What analysts have corrected, and what became of each line.
+fn corrections(out: &mut String, dossier: &Dossier) {
+    if dossier.corrections.is_empty() {
+        return;
+    }
+    let scope = format!("{} by analysts", words::count(dossier.corrections.len(), "line"));
+    section(out, "corrections", "corrections", "Corrections", &scope);
+    out.push_str("<ol class=\"list\">");
+    for c in &dossier.corrections {
+        let by = if c.correction.by.is_empty() { String::new() } else { format!(" by {}", esc(&c.correction.by)) };
+        let claims: Vec<String> = c.claims.iter().map(|id| link(id)).collect();
+        out.push_str(&format!(
+            "<li value=\"{}\"><b>{}</b>, {}: {} {}<small>{}{by} {}</small></li>",
+            c.correction.number,
+            esc(c.correction.act.name()),
+            words::effect(c.effect),
+            esc(&c.correction.reason),
+            claims.join(" "),
+            esc(&c.why),
+            esc(&c.correction.at),
+        ));
+    }
+    out.push_str("</ol>\n</section>\n");
 }
 
 fn sources(out: &mut String, dossier: &Dossier) {

@@ -108,6 +108,12 @@ pub fn code(event_type: EventType, mode: Option<&str>, cameo: &str) -> String {
     format!("<span class=\"code\"><b>{}</b> {} · {}</span>", esc(name), esc(mode), esc(&cameo))
 }
 
+/// The mark of what an analyst has corrected, leading to the list of corrections.
+pub fn corrected(numbers: &[u32]) -> String {
+    words::corrected(numbers)
+        .map_or(String::new(), |mark| format!(" · <a href=\"#{}\">{mark}</a>", anchor("corrections")))
+}
+
 /// A disputed flag with links to the contradictions; nothing if there are none.
 pub fn disputed(ids: &[String]) -> String {
     if ids.is_empty() {

@@ -37,7 +37,7 @@ pub fn contradictions(out: &mut String, index: &Index<'_>, ep: &Episode) {
 
 fn contradiction(out: &mut String, index: &Index<'_>, c: &Contradiction) {
     let (kind, about, id) = (c.kind.name(), esc(&c.about), esc(&c.id));
-    out.push_str(&format!("<div class=\"dispute\" id=\"{}\"><h4><span class=\"flag disputed\">{} {kind}</span> {about} <span class=\"id\">{id}</span></h4>\n<dl>", anchor(&c.id), mark("unequal", "")));
+    out.push_str(&format!("<div class=\"dispute\" id=\"{}\"><h4><span class=\"flag disputed\">{} {kind}</span> {about} <span class=\"id\">{id}</span>{}</h4>\n<dl>", anchor(&c.id), mark("unequal", ""), parts::corrected(&c.corrected)));
     for (letter, side) in ('A'..='Z').zip(&c.sides) {
         let support = words::support(side.docs.len(), side.origins.len());
         out.push_str(&format!(
@@ -135,10 +135,11 @@ fn happening(out: &mut String, index: &Index<'_>, s: &Story) {
     ));
     let place = s.place.as_ref().map(|p| format!(" · {}", esc(&words::place(p)))).unwrap_or_default();
     out.push_str(&format!(
-        "<p class=\"codes\">{} · {}{place}{}</p>",
+        "<p class=\"codes\">{} · {}{place}{}{}</p>",
         parts::code(s.event_type, s.mode.as_deref(), &s.cameo),
         s.modality.name(),
-        disputed(&s.disputed)
+        disputed(&s.disputed),
+        parts::corrected(&s.corrected)
     ));
     let support = words::support(s.docs.len(), s.origins.len());
     out.push_str(&format!(

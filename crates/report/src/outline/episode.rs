@@ -58,7 +58,8 @@ fn contradiction(index: &Index<'_>, c: &Contradiction) -> Block {
         piece(Tone::Strong, &c.about),
         piece(Tone::Id, &c.id),
     ];
-    let mut below = Vec::new();
+    let mut below: Vec<Line> = Vec::new();
+    below.extend(words::corrected(&c.corrected).map(|mark| vec![piece(Tone::Strong, mark)]));
     for (letter, side) in ('A'..='Z').zip(&c.sides) {
         below.push(vec![
             piece(Tone::Strong, format!("{letter}  {}", side.value)),
@@ -125,6 +126,7 @@ fn happening(s: &Story) -> Block {
         codes.push(piece(Tone::Dispute, "≠ disputed"));
         codes.extend(ids(&s.disputed));
     }
+    codes.extend(words::corrected(&s.corrected).map(|mark| piece(Tone::Strong, mark)));
     let claims: Vec<String> = s.reports.iter().map(|r| r.claim.clone()).collect();
     Block::Item(line, vec![codes, ids(&claims)])
 }

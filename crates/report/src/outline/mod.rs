@@ -7,6 +7,7 @@ mod episode;
 mod ledger;
 
 use legation_model::dossier::{DocumentEntry, Dossier};
+use legation_model::time::DateRange;
 
 use crate::index::Index;
 use crate::words;
@@ -90,17 +91,24 @@ pub fn ids(ids: &[String]) -> Line {
 /// The whole dossier.
 pub fn outline(dossier: &Dossier) -> Vec<Block> {
     let index = Index::new(dossier);
-    let mut out = vec![Block::Title(vec![
-        piece(Tone::Strong, "Legation dossier"),
-        piece(Tone::Quiet, words::count(dossier.documents.len(), "article")),
-        piece(Tone::Quiet, words::count(dossier.episodes.len(), "episode")),
-    ])];
+    let as_of = dossier.as_of.map(|day| piece(Tone::Strong, format!("as of {}", words::date(&DateRange::day(day)))));
+    let mut out = vec![Block::Title(
+        [piece(Tone::Strong, "Legation dossier")]
+            .into_iter()
+            .chain(as_of)
+            .chain([
+                piece(Tone::Quiet, words::count(dossier.documents.len(), "article")),
+                piece(Tone::Quiet, words::count(dossier.episodes.len(), "episode")),
+            ])
+            .collect(),
+    )];
     if dossier.episodes.is_empty() {
         out.push(Block::State(vec!["No event was found in the articles read.".to_string()]));
     }
     for (rank, ep) in dossier.episodes.iter().enumerate() {
         episode::episode(&mut out, &index, ep, rank == 0);
     }
+    corrections(&mut out, dossier);
     sources(&mut out, dossier);
     if !dossier.diags.is_empty() {
         out.push(Block::Section("Notes".to_string(), words::count(dossier.diags.len(), "note")));
@@ -113,6 +121,24 @@ pub fn outline(dossier: &Dossier) -> Vec<Block> {
     )]));
     out.extend(words::places_notice(dossier).map(|notice| Block::Text(vec![piece(Tone::Quiet, notice)])));
     out
+}
+
+/// What analysts have corrected, and what became of each line.
+fn corrections(out: &mut Vec<Block>, dossier: &Dossier) {
+    if dossier.corrections.is_empty() {
+        return;
+    }
+    let scope = format!("{} by analysts", words::count(dossier.corrections.len(), "line"));
+    out.push(Block::Section("Corrections".to_string(), scope));
+    for c in &dossier.corrections {
+        let by = if c.correction.by.is_empty() { String::new() } else { format!(" by {}", c.correction.by) };
+        let line = vec![
+            piece(Tone::Strong, format!("{} {}", c.correction.number, c.correction.act.name())),
+            piece(Tone::Plain, words::effect(c.effect)),
+            piece(Tone::Quiet, format!("{}{by} {}", c.why, c.correction.at)),
+        ];
+        out.push(Block::Item(line, vec![plain(format!("Reason: {}", c.correction.reason)), ids(&c.claims)]));
+    }
 }
 
 fn sources(out: &mut Vec<Block>, dossier: &Dossier) {

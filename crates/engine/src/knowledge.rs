@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use legation_lexicon::Lexicon;
+use legation_model::mediation::Sign;
 use legation_reconcile::{Incident, Knowledge, Term};
 
 /// Owned tables, lent to one call.
@@ -12,6 +13,7 @@ pub struct Known {
     names: BTreeMap<String, String>,
     agreements: BTreeMap<String, String>,
     parents: BTreeMap<String, String>,
+    signs: Vec<(String, Sign)>,
 }
 
 impl Known {
@@ -54,6 +56,7 @@ impl Known {
             names: bodies.chain(states).collect(),
             agreements: lexicon.agreements.iter().map(|a| (a.id.clone(), a.name.clone())).collect(),
             parents: parents.collect(),
+            signs: lexicon.mediation.iter().filter_map(|m| Some((m.phrase.clone(), m.shows?))).collect(),
         }
     }
 
@@ -65,6 +68,7 @@ impl Known {
             countries: Some(&self.names),
             agreements: Some(&self.agreements),
             place_parents: Some(&self.parents),
+            signs: &self.signs,
         }
     }
 }

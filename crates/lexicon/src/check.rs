@@ -10,6 +10,7 @@ use crate::actors::{Agent, Country, Metonym, Organisation, Person};
 use crate::confidence::{Confidence, Weight};
 use crate::discards::{Discard, Discards};
 use crate::domains::{Domain, DomainWord, Domains};
+use crate::mediation::MediationSign;
 use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, RootRow, TypeRow};
 use crate::table::{self, Rows, Table, error_in};
 use crate::world::{Agreement, Contested, Incident, Outlet, Place};
@@ -30,6 +31,7 @@ pub(crate) struct Tables {
     discards: Rows<Discard>,
     domains: Rows<Domain>,
     domain_words: Rows<DomainWord>,
+    mediation: Rows<MediationSign>,
     types: Rows<TypeRow>,
     modes: Rows<ModeRow>,
     contexts: Rows<ContextRow>,
@@ -57,6 +59,7 @@ impl Tables {
             discards: set.read_if_there(),
             domains: set.read_if_there(),
             domain_words: set.read_if_there(),
+            mediation: set.read_if_there(),
             types: set.read(),
             modes: set.read(),
             contexts: set.read(),
@@ -83,6 +86,7 @@ impl Tables {
             outlets: self.outlets.rows,
             confidence: Confidence::new(self.confidence.rows),
             discards: Discards::new(self.discards.rows),
+            mediation: self.mediation.rows,
             domains: Domains::new(self.domains.rows, self.domain_words.rows),
             ontology: Ontology {
                 types: self.types.rows,

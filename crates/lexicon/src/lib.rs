@@ -13,6 +13,7 @@ pub mod domains;
 mod files;
 pub mod import;
 mod index;
+pub mod mediation;
 pub mod names;
 pub mod ontology;
 mod pattern_file;
@@ -33,6 +34,7 @@ pub use actors::{Agent, Country, Metonym, Organisation, Person};
 pub use confidence::Confidence;
 pub use discards::{Discard, Discards};
 pub use domains::Domains;
+pub use mediation::MediationSign;
 pub use names::{CountryName, NameEntry, NameIndex, name_words};
 pub use ontology::{CameoCode, Ontology};
 pub use world::{Agreement, Contested, Incident, Outlet, Place};
@@ -62,6 +64,8 @@ pub struct Lexicon {
     pub discards: Discards,
     /// Words that show a sentence to tell of sport, weather and other matters that make no political event.
     pub domains: Domains,
+    /// Words that show how a third party works.
+    pub mediation: Vec<MediationSign>,
     /// How surely an event found in such a way is right.
     pub confidence: Confidence,
     /// Media and platforms.

@@ -5,6 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
+use crate::decision::Decision;
+use crate::mediation::{Channel, Method, State, Strategy, Transition};
+use crate::place::PlaceRef;
 use crate::time::DateRange;
 
 /// What moves a mediation, or is logged beside it.
@@ -30,6 +33,8 @@ pub enum Step {
     TalksScheduled,
     /// Mediated talks are held (045).
     TalksHeld,
+    /// Somebody threatens to quit the talks or the mediation (134, 135).
+    QuitThreatened,
     /// An agreement under mediation (057).
     Agreement,
     /// A ceasefire under mediation (0871).
@@ -42,7 +47,7 @@ pub enum Step {
 
 impl Step {
     /// Every step with its name as in the record.
-    const NAMES: [(Self, &'static str); 13] = [
+    const NAMES: [(Self, &'static str); 14] = [
         (Self::Suggested, "suggested"),
         (Self::Requested, "requested"),
         (Self::Offered, "offered"),
@@ -52,6 +57,7 @@ impl Step {
         (Self::ContactHeld, "contact_held"),
         (Self::TalksScheduled, "talks_scheduled"),
         (Self::TalksHeld, "talks_held"),
+        (Self::QuitThreatened, "quit_threatened"),
         (Self::Agreement, "agreement"),
         (Self::Ceasefire, "ceasefire"),
         (Self::Suspended, "suspended"),
@@ -108,12 +114,18 @@ pub enum Outcome {
     TalksHeld,
     /// Ceasefire.
     Ceasefire,
-    /// Agreement.
+    /// Agreement; the texts do not show how far it goes.
     Settlement,
+    /// Agreement on a part, or in the interim.
+    PartialSettlement,
+    /// Agreement on the whole.
+    FullSettlement,
     /// Suspended.
     Suspended,
     /// Failed.
     Failed,
+    /// Offered or asked for, and nothing more in a long time.
+    Lapsed,
 }
 
 /// Who began.
@@ -137,6 +149,8 @@ pub enum Initiative {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LedgerStep {
+    /// `E1.L1.3`: episode, ledger, step.
+    pub id: String,
     /// What kind.
     pub step: Step,
     /// Who takes it.
@@ -145,6 +159,12 @@ pub struct LedgerStep {
     pub parties: Vec<Actor>,
     /// When.
     pub when: Option<DateRange>,
+    /// Where it took place.
+    pub venue: Option<PlaceRef>,
+    /// The change of state that it makes; `None` for contacts and for steps that change nothing.
+    pub transition: Option<Transition>,
+    /// By which way, where the reports show it.
+    pub channel: Option<Channel>,
     /// Modes reported for a contact (`phone`, `in person`), most origins first; more than one: disputed.
     pub modes: Vec<String>,
     /// Each distinct wording with its document.
@@ -155,8 +175,14 @@ pub struct LedgerStep {
     pub docs: Vec<String>,
     /// Independent origins.
     pub origins: u32,
+    /// Set where only one other side says that the step was taken: those who say so.
+    pub told_by: Vec<Actor>,
+    /// Ids of the claims that deny it or take it back.
+    pub denied: Vec<String>,
     /// Ids of the contradictions that concern it.
     pub disputed: Vec<String>,
+    /// Why these reports are this step of this third party.
+    pub why: Decision,
 }
 
 /// How a document words a step.
@@ -179,10 +205,36 @@ pub struct PartyConsent {
     pub consent: Consent,
     /// Why, in words.
     pub why: String,
+    /// Every answer in order of time: given, refused, taken back.
+    pub answers: Vec<Answer>,
+    /// The rule and its inputs.
+    pub decision: Decision,
     /// Claims that show it; empty for no evidence.
     pub claims: Vec<String>,
     /// When it was given or refused.
     pub when: Option<DateRange>,
+}
+
+/// One answer of a party.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Answer {
+    /// What it comes to.
+    pub consent: Consent,
+    /// When.
+    pub when: Option<DateRange>,
+    /// The claim that shows it.
+    pub claim: String,
+}
+
+/// A property of a mediation with the words that show it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shown<T> {
+    /// The value.
+    pub value: T,
+    /// The words, each with its document.
+    pub words: Vec<Wording>,
 }
 
 /// A condition in the source's words.
@@ -217,20 +269,66 @@ pub struct Precedent {
     pub parties: Vec<String>,
     /// Code of its mediator.
     pub mediator: Option<String>,
+    /// With a third party or without one.
+    pub made: Made,
+    /// On which occasions it was cited: document, publication date and sentence.
+    pub occasions: Vec<Occasion>,
     /// Documents.
     pub docs: Vec<String>,
     /// Ids of the citations.
     pub claims: Vec<String>,
 }
 
+/// How a settlement of the past came about, as far as the data know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Made {
+    /// With a third party.
+    Mediated,
+    /// Between two parties alone.
+    Bilateral,
+    /// Among more than two, no third party named.
+    Multilateral,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// When and where a settlement of the past was cited.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Occasion {
+    /// Document.
+    pub doc: String,
+    /// Its publication date.
+    pub when: Option<DateRange>,
+    /// The sentence.
+    pub sentence: String,
+    /// Id of the citation.
+    pub claim: String,
+}
+
 /// The ledger of one third party in one episode.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ledger {
+    /// `E1.L1`: episode, ledger.
+    pub id: String,
     /// The third party.
     pub third_party: Actor,
+    /// Third parties that offer, host or mediate together with it.
+    pub co_mediators: Vec<Actor>,
+    /// Where the mediation stands, by the table of transitions.
+    pub state: State,
+    /// How it works, where the texts show it.
+    pub method: Option<Shown<Method>>,
+    /// What it does, where the texts show it.
+    pub strategies: Vec<Shown<Strategy>>,
     /// Who began.
     pub initiative: Initiative,
+    /// The ones who took the first step of offer or request.
+    pub initiated_by: Vec<Actor>,
     /// The parties and their consent.
     pub consent: Vec<PartyConsent>,
     /// Steps other than contacts, in order of time.
@@ -243,6 +341,12 @@ pub struct Ledger {
     pub outcome: Outcome,
     /// Why that outcome, in words.
     pub outcome_why: String,
+    /// The rule and its inputs.
+    pub outcome_decision: Decision,
+    /// Names of other third parties of the episode that work beside it.
+    pub competing: Vec<String>,
+    /// Names of past settlements that it, or somebody of it, cites; see [`Precedent`].
+    pub precedents: Vec<String>,
     /// Independent origins of the offer or, without one, of the steps.
     pub origins: Vec<String>,
 }

@@ -9,7 +9,9 @@ use legation_model::time::DateRange;
 use crate::corrections::Corrections;
 use crate::episodes::Group;
 use crate::knowledge::Knowledge;
+use crate::ledger::Sources;
 use crate::shingles::Shared;
+use crate::steps::Scene;
 use crate::view::Claim;
 use crate::{contradictions, developments, figures, ledger, names, origins, parties, state, stories, warnings, words};
 
@@ -45,7 +47,10 @@ pub fn build(
         story.corrected = corrections.of(story.reports.iter().map(|r| r.claim.as_str()));
         story.disputed = disputed(&contradictions, story.reports.iter().map(|r| r.claim.as_str()));
     }
-    let mut ledgers = ledger::all(&joined, &group.parties, &members, &origins, knowledge);
+    let precedents = names::precedents(&members, knowledge);
+    let scene = Scene { stories: &joined, sides: &group.parties, origins: &origins };
+    let sources = Sources { episode: id, scene, docs: &members, precedents: &precedents };
+    let mut ledgers = ledger::all(&sources, knowledge);
     for step in ledgers.iter_mut().flat_map(|l| l.steps.iter_mut().chain(&mut l.contacts)) {
         step.disputed = disputed(&contradictions, step.claims.iter().map(String::as_str));
     }
@@ -62,7 +67,7 @@ pub fn build(
         apart: group.apart.clone(),
         state: state::of(&ledgers, &derived, knowledge),
         naming: names::tables(&members),
-        precedents: names::precedents(&members, knowledge),
+        precedents,
         warnings: warnings::find(&joined, newest),
         figures: figures.figures,
         developments: differing,

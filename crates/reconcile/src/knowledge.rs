@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use legation_model::mediation::Sign;
 use legation_model::place::{PlaceRef, Precision};
 use legation_model::plover::EventType;
 use legation_model::time::DateRange;
@@ -24,6 +25,8 @@ pub struct Knowledge<'a> {
     pub countries: Option<&'a BTreeMap<String, String>>,
     /// Agreement id to name.
     pub agreements: Option<&'a BTreeMap<String, String>>,
+    /// Phrases that show how a third party works.
+    pub signs: &'a [(String, Sign)],
     /// Place id to the id of the place that it lies in.
     pub place_parents: Option<&'a BTreeMap<String, String>>,
 }

@@ -1,302 +1,173 @@
-//! Where does each third party's mediation stand? The ledger's rules: the states, what moves them and what never does.
+//! Where does each third party's mediation stand? One ledger for each third party, or for those that mediate together.
 //!
 //! Background and other episodes never come here: the claims are those of one episode that count. Silence is no consent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use legation_model::actor::Actor;
 use legation_model::claim::CodedDocument;
-use legation_model::ledger::{Condition, Initiative, Ledger, LedgerStep, Step, Wording};
-use legation_model::plover::{EventType, Modality};
+use legation_model::ledger::{Condition, Initiative, Ledger, LedgerStep, Precedent, Step};
+use legation_model::mediation::State;
 use legation_model::time::DateRange;
 
-use crate::consent;
 use crate::knowledge::Knowledge;
-use crate::origins::Origins;
-use crate::outcome;
+use crate::moves::{self, Mediation, Move};
+use crate::outcome::{self, Grounds};
 use crate::parties;
-use crate::stories::{Joined, consensus_date, most};
+use crate::signs::{self, Signs};
+use crate::steps::{self, Scene};
+use crate::transitions::{self, Taken};
 use crate::view::Claim;
 use crate::who;
+use crate::{consent, words};
 
-/// The claims that move one third party's mediation, with the step that each is.
-pub type Moves<'a> = Vec<(Step, Claim<'a>)>;
+/// What the ledgers of an episode are made from.
+pub struct Sources<'s, 'a> {
+    /// `E1`.
+    pub episode: &'s str,
+    pub scene: Scene<'s, 'a>,
+    pub docs: &'s [&'a CodedDocument],
+    pub precedents: &'s [Precedent],
+}
 
 /// The ledgers of an episode, most steps first.
-pub fn all<'a>(
-    stories: &[Joined<'a>],
-    sides: &BTreeSet<String>,
-    docs: &[&CodedDocument],
-    origins: &Origins,
-    knowledge: &Knowledge<'_>,
-) -> Vec<Ledger> {
-    let claims: Vec<Claim<'a>> = stories.iter().flat_map(|s| s.claims.iter().copied()).collect();
-    let moves = moves(&claims, sides);
-    let mut ledgers: Vec<Ledger> =
-        moves.iter().map(|(third, moves)| ledger(third, moves, stories, sides, docs, origins, knowledge)).collect();
+pub fn all(sources: &Sources<'_, '_>, knowledge: &Knowledge<'_>) -> Vec<Ledger> {
+    let claims: Vec<Claim<'_>> = sources.scene.stories.iter().flat_map(|s| s.claims.iter().copied()).collect();
+    let mediations = moves::find(&claims, sources.scene.sides);
+    let mut ledgers: Vec<Ledger> = mediations.iter().map(|m| ledger(m, sources, knowledge)).collect();
     ledgers.sort_by_key(|l| {
         (std::cmp::Reverse(l.steps.len()), std::cmp::Reverse(l.contacts.len()), l.third_party.name.clone())
     });
+    let names: Vec<String> = ledgers.iter().map(|l| l.third_party.name.clone()).collect();
+    for (n, l) in ledgers.iter_mut().enumerate() {
+        l.id = format!("{}.L{}", sources.episode, n + 1);
+        l.competing = names.iter().filter(|name| **name != l.third_party.name).cloned().collect();
+        for (i, step) in l.steps.iter_mut().chain(&mut l.contacts).enumerate() {
+            step.id = format!("{}.{}", l.id, i + 1);
+        }
+    }
     ledgers
 }
 
-/// The claims with a step of mediation, by third party. A claim that names no third party goes to the only one of its
-/// document, else to the only one of the episode, else nowhere.
-fn moves<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> BTreeMap<String, Moves<'a>> {
-    let mut found: BTreeMap<String, Moves<'a>> = BTreeMap::new();
-    let mut open: Moves<'a> = Vec::new();
-    for claim in claims {
-        let Some(step) = claim.step() else { continue };
-        let thirds = thirds(claim, step, sides);
-        for third in &thirds {
-            found.entry(third.clone()).or_default().push((step, *claim));
-        }
-        if thirds.is_empty() {
-            open.push((step, *claim));
-        }
+fn ledger(mediation: &Mediation<'_>, sources: &Sources<'_, '_>, knowledge: &Knowledge<'_>) -> Ledger {
+    let (scene, docs) = (&sources.scene, sources.docs);
+    let mut steps = scene.steps(mediation);
+    let mut contacts = scene.contacts(mediation, &steps);
+    for step in steps.iter_mut().chain(&mut contacts) {
+        step.channel = signs::channel(step, mediation, knowledge);
     }
-    for (step, claim) in open {
-        let of_doc: Vec<String> =
-            found.iter().filter(|(_, m)| m.iter().any(|(_, c)| c.d == claim.d)).map(|(t, _)| t.clone()).collect();
-        let home = match (&of_doc[..], found.len()) {
-            ([one], _) => Some(one.clone()),
-            ([], 1) => found.keys().next().cloned(),
-            _ => None,
-        };
-        if let Some(moves) = home.and_then(|h| found.get_mut(&h)) {
-            moves.push((step, claim));
-        }
-    }
-    for moves in found.values_mut() {
-        moves.sort_by(|a, b| (a.0, a.1.doc_id(), a.1.event.span.start).cmp(&(b.0, b.1.doc_id(), b.1.event.span.start)));
-    }
-    found
-}
-
-/// The third parties of a claim: those who act in an offer or in talks, those who are asked in a request or an answer.
-fn thirds(claim: &Claim<'_>, step: Step, sides: &BTreeSet<String>) -> BTreeSet<String> {
-    let outside = |actors: &[Actor]| -> BTreeSet<String> {
-        actors.iter().filter_map(node_or_name).filter(|n| !sides.contains(n)).collect()
+    steps.sort_by_cached_key(|s| (s.when.is_none(), s.when, s.step, s.docs.clone()));
+    let state = walk(&mut steps, mediation, scene.sides);
+    let consent = consent::of_all(scene.sides, mediation, docs, knowledge);
+    let agreement = steps.iter().rev().find(|s| s.step == Step::Agreement);
+    let grounds = Grounds {
+        state,
+        steps: &steps,
+        contacts: &contacts,
+        consent: &consent,
+        extent: agreement.and_then(|s| signs::extent(s, mediation, knowledge)),
+        newest: docs.iter().filter_map(|d| d.document.published.range).max_by_key(|r| r.last),
     };
-    let (actors, recipients) = (outside(&claim.event.actors), outside(&claim.event.recipients));
-    let (first, second) = match step {
-        Step::Offered | Step::TalksHeld | Step::TalksScheduled | Step::ConditionsSet | Step::ContactHeld => {
-            (actors, recipients)
-        }
-        Step::Suggested if recipients.is_empty() => return BTreeSet::new(),
-        _ => (recipients, actors),
-    };
-    if first.is_empty() { second } else { first }
-}
-
-/// State or organisation, or the name of a single mediator who belongs to none.
-fn node_or_name(actor: &Actor) -> Option<String> {
-    actor.code().map(str::to_owned).or_else(|| (actor.person && !actor.anonymous).then(|| actor.name.clone()))
-}
-
-fn ledger<'a>(
-    third: &str,
-    moves: &Moves<'a>,
-    stories: &[Joined<'a>],
-    sides: &BTreeSet<String>,
-    docs: &[&CodedDocument],
-    origins: &Origins,
-    knowledge: &Knowledge<'_>,
-) -> Ledger {
-    let third_party = moves
-        .iter()
-        .flat_map(|(_, c)| c.participants())
-        .find(|a| a.code().is_none() && a.name == third)
-        .cloned()
-        .unwrap_or_else(|| parties::actor_of(third, docs, knowledge));
-    let mut steps = steps(moves, third, stories, origins);
-    let (talks, contacts) =
-        contacts(third, sides, moves, stories, origins).into_iter().partition(|s| s.step == Step::TalksHeld);
-    steps.extend::<Vec<LedgerStep>>(talks);
-    steps.sort_by_key(|s| (s.when.is_none(), s.when, s.step, s.docs.clone()));
-    let consent = consent::of_all(sides, moves, docs, knowledge);
-    let (outcome, outcome_why) = outcome::derive(&steps, &contacts, &consent, moves, knowledge);
+    let (outcome, outcome_why, outcome_decision) = outcome::derive(&grounds, knowledge);
+    let mut thirds = mediation.thirds.iter().map(|t| actor_of(t, mediation, docs, knowledge));
+    let third_party = thirds.next().unwrap_or_else(|| parties::actor_of("", docs, knowledge));
+    let co_mediators: Vec<Actor> = thirds.collect();
+    let signs = Signs::of(mediation, knowledge);
     let main = [Step::Offered, Step::Requested, Step::Suggested];
-    let shown = main.iter().find(|s| moves.iter().any(|(t, c)| t == *s && c.happened_or_offered()));
-    let of_main = moves.iter().filter(|(s, _)| shown.is_none_or(|t| s == t));
+    let shown = main.iter().find(|s| mediation.moves.iter().any(|m| m.step == **s && m.claim.stands()));
+    let of_main = mediation.moves.iter().filter(|m| shown.is_none_or(|s| *s == m.step)).map(|m| &m.claim);
+    let (initiative, initiated_by) = initiative(mediation, scene.sides);
     Ledger {
-        initiative: initiative(moves, sides),
-        origins: rested(of_main.map(|(_, c)| c), origins),
-        conditions: conditions(moves, &steps),
+        id: String::new(),
+        origins: steps::rested(of_main, scene.origins),
+        conditions: conditions(mediation, &steps),
+        precedents: cited(sources.precedents, third_party.clone(), &co_mediators),
+        competing: Vec::new(),
+        method: signs.method(),
+        strategies: signs.strategies(),
         third_party,
+        co_mediators,
+        state,
+        initiative,
+        initiated_by,
         consent,
         steps,
         contacts,
         outcome,
         outcome_why,
+        outcome_decision,
     }
 }
 
-impl Claim<'_> {
-    /// Not denied and not taken back.
-    pub fn happened_or_offered(&self) -> bool {
-        !matches!(self.event.modality, Modality::Denied | Modality::Retracted)
-    }
-}
-
-/// Origins of several claims; a document that quotes a statement among them adds no origin of its own.
-fn rested<'c, 'a: 'c>(claims: impl IntoIterator<Item = &'c Claim<'a>>, origins: &Origins) -> Vec<String> {
-    let mut by_doc: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for c in claims {
-        by_doc.entry(c.d).or_default().insert(origins.of(c.id()));
-    }
-    let own = |o: &usize| origins.list.get(*o).is_some_and(|o| o.docs.len() == 1 && o.label.starts_with("own "));
-    let kept: BTreeSet<usize> = by_doc
-        .values()
-        .flat_map(|all| {
-            let others: BTreeSet<usize> = all.iter().copied().filter(|o| !own(o)).collect();
-            if others.is_empty() { all.clone() } else { others }
-        })
-        .collect();
-    kept.into_iter().filter_map(|o| origins.list.get(o).map(|o| o.id.clone())).collect()
-}
-
-/// Steps with every report of each. An offer repeated is one step; a request or an answer is one step a party; talks are
-/// one step a happening.
-fn steps<'a>(moves: &Moves<'a>, third: &str, stories: &[Joined<'a>], origins: &Origins) -> Vec<LedgerStep> {
-    let mut groups: BTreeMap<(Step, String), Vec<Claim<'a>>> = BTreeMap::new();
-    for (step, claim) in moves.iter().filter(|(_, c)| c.happened_or_offered()) {
-        let by = who::codes(&claim.event.actors).into_iter().collect::<Vec<_>>().join("+");
-        let key = match step {
-            Step::Offered => String::new(),
-            Step::TalksHeld | Step::TalksScheduled | Step::Ceasefire | Step::Agreement | Step::Suspended => {
-                let story = stories.iter().position(|s| s.claims.iter().any(|c| c.id() == claim.id()));
-                format!("{:06}", story.unwrap_or(usize::MAX))
-            }
-            _ => by,
-        };
-        groups.entry((*step, key)).or_default().push(*claim);
-    }
-    let mut steps: Vec<LedgerStep> = groups
-        .into_iter()
-        .map(|((step, _), mut claims)| {
-            if step == Step::TalksHeld {
-                claims = with_story(claims, stories);
-            }
-            let by = who::merged(claims.iter().flat_map(|c| &c.event.actors));
-            let (by, parties) = if step == Step::TalksHeld {
-                who::merged(claims.iter().flat_map(|c| c.participants()))
-                    .into_iter()
-                    .partition(|a| a.code() == Some(third))
-            } else {
-                let concerned = who::merged(claims.iter().flat_map(|c| &c.event.recipients));
-                (by, concerned.into_iter().filter(|a| a.code() != Some(third)).collect())
-            };
-            one_step(step, &claims, by, parties, origins)
-        })
-        .collect();
-    steps.sort_by_key(|s| (s.when.is_none(), s.when, s.step, s.docs.clone()));
-    steps
-}
-
-/// Reports of the same talks that do not call them mediation belong to the step, too.
-fn with_story<'a>(claims: Vec<Claim<'a>>, stories: &[Joined<'a>]) -> Vec<Claim<'a>> {
-    let home = stories.iter().find(|s| s.claims.iter().any(|c| claims.iter().any(|d| d.id() == c.id())));
-    let whole = home.map(|s| s.claims.iter().filter(|c| c.happened_or_offered()).copied().collect::<Vec<_>>());
-    whole.unwrap_or(claims)
-}
-
-fn one_step(step: Step, claims: &[Claim<'_>], by: Vec<Actor>, parties: Vec<Actor>, origins: &Origins) -> LedgerStep {
-    let mut modes: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    for c in claims {
-        if let Some(mode) = c.contact_mode() {
-            modes.entry(mode).or_default().insert(origins.of(c.id()));
+/// Walks the steps through the table in order of time; each gets its transition.
+fn walk(steps: &mut [LedgerStep], mediation: &Mediation<'_>, sides: &BTreeSet<String>) -> State {
+    let claims = |s: &LedgerStep| -> Vec<Claim<'_>> {
+        mediation.moves.iter().map(|m| m.claim).filter(|c| s.claims.iter().any(|id| id == c.id())).collect()
+    };
+    let mut order: Vec<LedgerStep> = steps.to_vec();
+    order.sort_by_cached_key(|s| (steps::walk_day(s, &mediation.moves), s.step, s.docs.clone(), s.claims.clone()));
+    let state = transitions::walk(&mut order, sides, |s| {
+        let claims = claims(s);
+        Taken {
+            by: claims.iter().flat_map(|c| parties::sides_of(&c.event.actors, sides)).collect(),
+            by_third: claims.iter().flat_map(|c| &c.event.actors).any(|a| mediation.is_third(a, sides)),
+            on_condition: claims.iter().any(|c| c.event.condition.is_some()),
         }
+    });
+    for step in steps.iter_mut() {
+        let same = order.iter().find(|s| s.step == step.step && s.claims == step.claims);
+        step.transition = same.and_then(|s| s.transition.clone());
     }
-    let mut modes: Vec<(&str, usize)> = modes.into_iter().map(|(m, o)| (m, o.len())).collect();
-    let docs_with =
-        |m: &str| claims.iter().filter(|c| c.contact_mode() == Some(m)).map(|c| c.d).collect::<BTreeSet<_>>().len();
-    modes.sort_by(|a, b| (b.1, docs_with(b.0)).cmp(&(a.1, docs_with(a.0))).then(a.0.cmp(b.0)));
-    let wordings: BTreeSet<Wording> = claims
-        .iter()
-        .filter(|c| !c.event.wording.is_empty())
-        .map(|c| Wording { doc: c.doc_id().to_owned(), text: c.event.wording.clone() })
-        .collect();
-    LedgerStep {
-        step,
-        by,
-        parties,
-        when: step_date(claims, origins),
-        modes: modes.into_iter().map(|(m, _)| m.to_owned()).collect(),
-        wordings: wordings.into_iter().collect(),
-        claims: claims.iter().map(|c| c.id().to_owned()).collect(),
-        docs: claims.iter().map(|c| c.doc_id().to_owned()).collect::<BTreeSet<_>>().into_iter().collect(),
-        origins: u32::try_from(rested(claims, origins).len()).unwrap_or(u32::MAX),
-        disputed: Vec::new(),
-    }
+    state
 }
 
-/// The day with the most origins, the earliest on a tie; without a day the days that the reports allow.
-fn step_date(claims: &[Claim<'_>], origins: &Origins) -> Option<DateRange> {
-    most(claims.iter().filter_map(|c| Some((c.day()?, origins.of(c.id())))), |_| 0).or_else(|| consensus_date(claims))
+/// The actor of a third party's key.
+fn actor_of(key: &str, mediation: &Mediation<'_>, docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Actor {
+    let mut named = mediation.moves.iter().flat_map(|m| m.claim.participants());
+    let person = named.find(|a| a.code().is_none() && a.name == key).cloned();
+    person.unwrap_or_else(|| parties::actor_of(key, docs, knowledge))
 }
 
-/// Contacts of the third party with one of the parties. A meeting in person is mediated talks where a document that tells
-/// of it says that the third party is mediating (a shuttle); other contacts are ordinary ones.
-fn contacts<'a>(
-    third: &str,
-    sides: &BTreeSet<String>,
-    moves: &Moves<'a>,
-    stories: &[Joined<'a>],
-    origins: &Origins,
-) -> Vec<LedgerStep> {
-    let acts = |c: &Claim<'_>| who::nodes(&c.event.actors).iter().any(|n| n == third);
-    let mediates: BTreeSet<usize> =
-        moves.iter().filter(|(s, c)| *s == Step::TalksHeld && c.happened() && acts(c)).map(|(_, c)| c.d).collect();
-    let mut found: Vec<LedgerStep> = stories
-        .iter()
-        .filter_map(|s| {
-            let held = s.claims.iter().all(|c| c.event.event_type == EventType::Consult && c.happened());
-            let talks = s.claims.iter().any(|c| c.step().is_some());
-            let people = who::merged(s.claims.iter().flat_map(|c| c.participants()));
-            let is_third = |a: &Actor| node_or_name(a).as_deref() == Some(third);
-            let (by, others): (Vec<Actor>, Vec<Actor>) = people.into_iter().partition(is_third);
-            let with: Vec<Actor> =
-                others.into_iter().filter(|a| who::node(a).is_some_and(|n| sides.contains(&n))).collect();
-            let shuttle = s.claims.iter().any(|c| mediates.contains(&c.d) && c.contact_mode() == Some("in person"));
-            let step = if shuttle { Step::TalksHeld } else { Step::ContactHeld };
-            (held && !talks && !by.is_empty() && !with.is_empty()).then(|| one_step(step, &s.claims, by, with, origins))
-        })
-        .collect();
-    found.sort_by_key(|s| (s.when.is_none(), s.when, s.docs.clone()));
-    found
+/// Past settlements that a third party cites, or that it had mediated.
+fn cited(precedents: &[Precedent], third: Actor, others: &[Actor]) -> Vec<String> {
+    let codes = who::codes(std::iter::once(&third).chain(others));
+    let of = |p: &&Precedent| {
+        !codes.is_disjoint(&who::codes(&p.cited_by)) || p.mediator.as_ref().is_some_and(|m| codes.contains(m))
+    };
+    precedents.iter().filter(of).map(|p| p.agreement.clone()).collect()
 }
 
 /// Who began. Offer and request are two steps; which came first is said only where the days show it.
-fn initiative(moves: &Moves<'_>, sides: &BTreeSet<String>) -> Initiative {
-    let of = |step: Step| moves.iter().filter(move |(s, c)| *s == step && c.happened_or_offered()).map(|(_, c)| c);
-    let by_party = |c: &&Claim<'_>| who::nodes(&c.event.actors).iter().any(|n| sides.contains(n));
-    let first = |claims: Vec<&Claim<'_>>| {
+fn initiative(mediation: &Mediation<'_>, sides: &BTreeSet<String>) -> (Initiative, Vec<Actor>) {
+    let of = |step: Step| mediation.moves.iter().filter(move |m| m.step == step && m.claim.stands()).map(|m| &m.claim);
+    let by_party = |c: &&Claim<'_>| !parties::sides_of(&c.event.actors, sides).is_empty();
+    let first = |claims: &[&Claim<'_>]| -> Option<DateRange> {
         let all_dated = claims.iter().all(|c| c.day().is_some());
         claims.iter().filter_map(|c| c.day()).min().filter(|_| all_dated)
     };
+    let actors = |claims: &[&Claim<'_>]| who::merged(claims.iter().flat_map(|c| &c.event.actors));
     let offers: Vec<&Claim<'_>> = of(Step::Offered).collect();
     let requests: Vec<&Claim<'_>> = of(Step::Requested).filter(by_party).collect();
-    let outside = of(Step::Suggested).next().is_some() || of(Step::Requested).any(|c| !by_party(&c));
+    let outside: Vec<&Claim<'_>> = of(Step::Suggested).chain(of(Step::Requested).filter(|c| !by_party(c))).collect();
     match (offers.is_empty(), requests.is_empty()) {
-        (false, false) => match (first(offers), first(requests)) {
-            (Some(o), Some(r)) if o < r => Initiative::ThirdParty,
-            (Some(o), Some(r)) if r < o => Initiative::Party,
-            _ => Initiative::OfferAndRequest,
+        (false, false) => match (first(&offers), first(&requests)) {
+            (Some(o), Some(r)) if o < r => (Initiative::ThirdParty, actors(&offers)),
+            (Some(o), Some(r)) if r < o => (Initiative::Party, actors(&requests)),
+            _ => (Initiative::OfferAndRequest, actors(&[offers, requests].concat())),
         },
-        (false, true) => Initiative::ThirdParty,
-        (true, false) => Initiative::Party,
-        (true, true) if outside => Initiative::Outsider,
-        _ => Initiative::Unknown,
+        (false, true) => (Initiative::ThirdParty, actors(&offers)),
+        (true, false) => (Initiative::Party, actors(&requests)),
+        (true, true) if !outside.is_empty() => (Initiative::Outsider, actors(&outside)),
+        _ => (Initiative::Unknown, Vec::new()),
     }
 }
 
 /// Conditions with the documents that state each and those that report the same step without it.
-fn conditions(moves: &Moves<'_>, steps: &[LedgerStep]) -> Vec<Condition> {
+fn conditions(mediation: &Mediation<'_>, steps: &[LedgerStep]) -> Vec<Condition> {
     let mut found: Vec<(Step, Condition)> = Vec::new();
-    for (step, claim) in moves.iter().filter(|(_, c)| c.happened_or_offered()) {
+    for Move { step, claim, .. } in mediation.moves.iter().filter(|m| m.claim.stands()) {
         let Some(text) = claim.event.condition.clone().filter(|t| !t.is_empty()) else { continue };
-        let alike = found.iter_mut().find(|(s, c)| s == step && same_words(&c.text, &text));
+        let alike = found.iter_mut().find(|(s, c)| s == step && words::alike(&c.text, &text));
         let (id, doc) = (claim.id().to_owned(), claim.doc_id().to_owned());
         match alike {
             Some((_, c)) => {
@@ -327,14 +198,4 @@ fn conditions(moves: &Moves<'_>, steps: &[LedgerStep]) -> Vec<Condition> {
         condition.omitted_by = docs.into_iter().filter(|d| !condition.docs.contains(d)).collect();
     }
     found.into_iter().map(|(_, c)| c).collect()
-}
-
-/// Half of the longer words of the shorter text stand in the other.
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |t: &str| -> BTreeSet<String> {
-        t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect()
-    };
-    let (x, y) = (words(a), words(b));
-    let least = x.len().min(y.len());
-    if least == 0 { a.eq_ignore_ascii_case(b) } else { 2 * x.intersection(&y).count() >= least }
 }

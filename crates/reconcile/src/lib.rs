@@ -12,20 +12,26 @@ mod developments;
 mod episode;
 mod episodes;
 mod figures;
+mod implied;
 mod incidents;
 mod join;
 mod knowledge;
 mod ledger;
+mod moves;
 mod names;
 mod offices;
 mod origins;
 mod outcome;
 mod parties;
 mod people;
+mod rounds;
 mod shingles;
+mod signs;
 mod state;
+mod steps;
 mod stories;
 mod summary;
+mod transitions;
 mod view;
 mod warnings;
 mod who;
@@ -46,7 +52,7 @@ use shingles::Shared;
 pub use knowledge::{Incident, Knowledge, Term};
 
 /// Version of the dossier format.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Puts the documents of a run together.
 ///

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::claim::CodedDocument;
 use legation_model::dossier::{NamingTable, NamingTerm};
-use legation_model::ledger::{Precedent, Wording};
+use legation_model::ledger::{Made, Occasion, Precedent, Wording};
 
 use crate::knowledge::Knowledge;
 use crate::who;
@@ -46,11 +46,19 @@ pub fn precedents(docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<Pre
             cited_by: Vec::new(),
             parties: c.parties.clone(),
             mediator: c.mediator.clone(),
+            made: made(c.mediator.as_deref(), &c.parties),
+            occasions: Vec::new(),
             docs: Vec::new(),
             claims: Vec::new(),
         });
         p.names.push(Wording { doc: doc.document.id.clone(), text: c.name.clone() });
         p.cited_by.extend(c.cited_by.clone());
+        p.occasions.push(Occasion {
+            doc: doc.document.id.clone(),
+            when: doc.document.published.range,
+            sentence: doc.sentence_text(c.sentence).to_owned(),
+            claim: c.id.clone(),
+        });
         p.docs.push(doc.document.id.clone());
         p.claims.push(c.id.clone());
         p.year = p.year.or(c.year);
@@ -65,4 +73,14 @@ pub fn precedents(docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<Pre
     }
     all.sort_by(|a, b| (a.year, &a.agreement).cmp(&(b.year, &b.agreement)));
     all
+}
+
+/// With a third party or without one, by what the data say.
+fn made(mediator: Option<&str>, parties: &[String]) -> Made {
+    match (mediator, parties.len()) {
+        (Some(_), _) => Made::Mediated,
+        (None, 2) => Made::Bilateral,
+        (None, 3..) => Made::Multilateral,
+        _ => Made::Unknown,
+    }
 }

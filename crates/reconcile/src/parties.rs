@@ -42,7 +42,11 @@ fn event_edges(event: &EventClaim) -> (BTreeSet<Edge>, f64) {
     if mediated || (event.event_type == Request && !hostile && recipients.len() == 2) {
         // A third party that speaks to two sides names the sides.
         let sides: Vec<String> = recipients.difference(&actors).cloned().collect();
-        return if sides.len() == 2 { (across(&sides, &sides), 2.0) } else { (BTreeSet::new(), 0.0) };
+        return match sides.len() {
+            2 => (across(&sides, &sides), 2.0),
+            _ if mediated => (bodies(&event.recipients), 2.0),
+            _ => (BTreeSet::new(), 0.0),
+        };
     }
     if !hostile || event.mediation.is_some() || event.modality == Modality::Denied {
         return (BTreeSet::new(), 0.0);
@@ -51,6 +55,41 @@ fn event_edges(event: &EventClaim) -> (BTreeSet<Edge>, f64) {
     // Both sides of a clash are actors.
     let pairs = if b.is_empty() { across(&a, &a) } else { across(&a, &b) };
     (pairs, if matches!(event.event_type, Assault | Sanction | Coerce) { 2.0 } else { 1.0 })
+}
+
+/// Two named groups of one state: told apart by body, since they share its code.
+fn bodies(actors: &[Actor]) -> BTreeSet<Edge> {
+    let named: Vec<String> = actors.iter().filter_map(body).collect::<BTreeSet<_>>().into_iter().collect();
+    match &named[..] {
+        [a, b] => BTreeSet::from([(a.clone(), b.clone())]),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// A named group within a state that is no part of its government: `KEN.PTY:Blue Party`.
+fn body(actor: &Actor) -> Option<String> {
+    use Sector::*;
+    let group = matches!(actor.sector?, Reb | Uaf | Prm | Opp | Pty | Cri | Pre)
+        && !actor.person
+        && !actor.anonymous
+        && actor.name.starts_with(char::is_uppercase);
+    Some(format!("{}.{}:{}", actor.code()?, actor.sector?.code(), actor.name)).filter(|_| group)
+}
+
+/// The party that an actor stands for: its own body, else its state or kind of group, else the only body of that kind.
+pub fn side_of<'s>(actor: &Actor, sides: &'s BTreeSet<String>) -> Option<&'s String> {
+    let sector = || Some(format!("{}.{}", actor.code()?, actor.sector?.code()));
+    let only = |kind: String| {
+        let mut of_kind = sides.iter().filter(|s| s.split_once(':').is_some_and(|(k, _)| k == kind));
+        of_kind.next().filter(|_| of_kind.next().is_none())
+    };
+    let own = body(actor).and_then(|b| sides.get(&b));
+    own.or_else(|| sector().and_then(only)).or_else(|| sides.get(&who::node(actor)?))
+}
+
+/// The parties that several actors stand for.
+pub fn sides_of<'a>(actors: impl IntoIterator<Item = &'a Actor>, sides: &BTreeSet<String>) -> BTreeSet<String> {
+    actors.into_iter().filter_map(|a| side_of(a, sides)).cloned().collect()
 }
 
 fn across(a: &[String], b: &[String]) -> BTreeSet<Edge> {
@@ -101,6 +140,7 @@ pub fn mediators<'a>(events: impl IntoIterator<Item = &'a EventClaim>) -> BTreeS
 
 /// An actor that stands for a whole party: under the name that the data or the texts give the state.
 pub fn actor_of(node: &str, docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Actor {
+    let (node, named) = node.split_once(':').map_or((node, None), |(n, b)| (n, Some(b)));
     let (code, sector) = node.split_once('.').map_or((node, None), |(c, s)| (c, Sector::from_code(s)));
     let all = || docs.iter().flat_map(|d| &d.events).flat_map(|e| e.actors.iter().chain(&e.recipients));
     let igo = all().any(|a| a.country.is_none() && a.igo.as_deref() == Some(code));
@@ -111,6 +151,7 @@ pub fn actor_of(node: &str, docs: &[&CodedDocument], knowledge: &Knowledge<'_>) 
     let told = names.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(name.len()), std::cmp::Reverse(**name)));
     let state = knowledge.country_name(code);
     let name = match (sector, told) {
+        _ if named.is_some() => named.unwrap_or_default().to_owned(),
         (None, _) if state != code => state.to_owned(),
         (_, Some((name, _))) => (*name).to_owned(),
         _ => node.to_owned(),

@@ -16,6 +16,9 @@ pub fn of(ledgers: &[Ledger], stories: &[Story], knowledge: &Knowledge<'_>) -> V
         Outcome::TalksHeld
         | Outcome::Ceasefire
         | Outcome::Settlement
+        | Outcome::PartialSettlement
+        | Outcome::FullSettlement
+        | Outcome::Lapsed
         | Outcome::Suspended
         | Outcome::Failed
         | Outcome::Declined => {
@@ -32,7 +35,9 @@ pub fn of(ledgers: &[Ledger], stories: &[Story], knowledge: &Knowledge<'_>) -> V
 }
 
 fn begun(ledger: &Ledger, knowledge: &Knowledge<'_>) -> String {
-    let third = words::actor(&ledger.third_party, knowledge);
+    let joint: Vec<_> = std::iter::once(&ledger.third_party).chain(&ledger.co_mediators).cloned().collect();
+    let third = words::actors(&joint, knowledge);
+    let (has, is) = if joint.len() > 1 { ("have", "are") } else { ("has", "is") };
     let step = |s: Step| ledger.steps.iter().find(|l| l.step == s);
     let counts = |docs: usize, origins: usize| {
         format!("({}, {})", words::count(docs, "document"), words::count(origins, "origin"))
@@ -43,21 +48,24 @@ fn begun(ledger: &Ledger, knowledge: &Knowledge<'_>) -> String {
             .first()
             .map_or(String::new(), |c| format!(" on a condition (\u{201c}{}\u{201d})", c.text));
         return format!(
-            "{third} has offered to mediate{condition} {}.",
+            "{third} {has} offered to mediate{condition} {}.",
             counts(offer.docs.len(), offer.origins as usize)
         );
     }
     let talks: BTreeSet<&String> =
         ledger.steps.iter().filter(|l| l.step == Step::TalksHeld).flat_map(|l| &l.docs).collect();
     if !talks.is_empty() {
-        return format!("{third} is mediating ({}).", words::count(talks.len(), "document"));
+        return format!("{third} {is} mediating ({}).", words::count(talks.len(), "document"));
     }
     if let Some(asked) = step(Step::Requested).or(step(Step::Suggested)) {
         let by = words::actors(&asked.by, knowledge);
         let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-        return format!("{third} has been asked to mediate{by} {}.", counts(asked.docs.len(), asked.origins as usize));
+        return format!(
+            "{third} {has} been asked to mediate{by} {}.",
+            counts(asked.docs.len(), asked.origins as usize)
+        );
     }
-    format!("{third} is in contact with the parties.")
+    format!("{third} {is} in contact with the parties.")
 }
 
 fn positions(ledger: &Ledger, knowledge: &Knowledge<'_>) -> String {

@@ -160,6 +160,7 @@ pub fn step_verb(step: Step) -> &'static str {
         Step::ContactHeld => "speaks with",
         Step::TalksScheduled => "arranges talks with",
         Step::TalksHeld => "holds mediation talks with",
+        Step::QuitThreatened => "threatens to leave talks with",
         Step::Agreement => "reaches an agreement with",
         Step::Ceasefire => "agrees a ceasefire with",
         Step::Suspended => "suspends talks with",

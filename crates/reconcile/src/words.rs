@@ -1,5 +1,7 @@
 //! How does Legation say it? Small pieces of English for summaries and reasons.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use legation_model::actor::Actor;
 use legation_model::time::DateRange;
@@ -102,4 +104,14 @@ pub fn actors(all: &[Actor], knowledge: &Knowledge<'_>) -> String {
 pub fn sentence_case(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// Half of the longer words of the shorter text stand in the other.
+pub fn alike(a: &str, b: &str) -> bool {
+    let words = |t: &str| -> BTreeSet<String> {
+        t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let least = x.len().min(y.len());
+    if least == 0 { a.eq_ignore_ascii_case(b) } else { 2 * x.intersection(&y).count() >= least }
 }

@@ -108,29 +108,52 @@ fn date(range: Option<&DateRange>) -> Option<String> {
 }
 
 fn mediation(episode: &Episode) -> Vec<Value> {
-    let mut rows = Vec::new();
-    for ledger in &episode.ledgers {
-        rows.extend(ledger.steps.iter().chain(&ledger.contacts).map(|s| step(ledger, s)));
-        if !ledger.steps.iter().any(|s| s.step == Step::ConditionsSet) {
-            rows.extend(ledger.conditions.iter().map(|c| {
-                json!({"mediator": entity(&ledger.third_party), "step": Step::ConditionsSet, "by": entities(&c.by),
-                    "parties": Vec::<Value>::new(), "date": null, "docs": c.docs, "conditions": c.text})
-            }));
-        }
-    }
-    rows
+    let rows = |ledger: &Ledger| {
+        let steps = ledger.steps.iter().filter_map(|s| Some((format_name(s.step)?, vec![s])));
+        steps.chain(contacts(ledger)).map(|(name, s)| step(ledger, name, &s)).collect::<Vec<_>>()
+    };
+    episode.ledgers.iter().flat_map(rows).collect()
 }
 
-fn step(ledger: &Ledger, s: &LedgerStep) -> Value {
-    let named = matches!(s.step, Step::Offered | Step::ConditionsSet) && !ledger.conditions.is_empty();
+/// The format's name of a step: it has no appeal of an outsider beside the request, and no threat to quit.
+fn format_name(step: Step) -> Option<Step> {
+    match step {
+        Step::Suggested => Some(Step::Requested),
+        Step::QuitThreatened => None,
+        other => Some(other),
+    }
+}
+
+/// Contacts of one day are one row of the format.
+fn contacts(ledger: &Ledger) -> impl Iterator<Item = (Step, Vec<&LedgerStep>)> {
+    let mut days: BTreeMap<(bool, String), Vec<&LedgerStep>> = BTreeMap::new();
+    for c in &ledger.contacts {
+        let day = c.when.filter(DateRange::is_day).map(|d| d.timex());
+        days.entry((day.is_none(), day.unwrap_or_else(|| c.id.clone()))).or_default().push(c);
+    }
+    days.into_values().map(|c| (Step::ContactHeld, c))
+}
+
+/// One row for one step, or for the contacts of a day; the condition of an offer stands in its row. The third party that acts stands first, the others beside it.
+fn step(ledger: &Ledger, name: Step, steps: &[&LedgerStep]) -> Value {
+    let mut thirds: Vec<&Actor> = std::iter::once(&ledger.third_party).chain(&ledger.co_mediators).collect();
+    let acts = |a: &Actor| steps.iter().flat_map(|s| &s.by).any(|b| b.code().is_some() && b.code() == a.code());
+    thirds.sort_by_key(|a| !acts(a));
+    let named = matches!(name, Step::Offered | Step::ConditionsSet) && !ledger.conditions.is_empty();
     let conditions: Vec<&str> = ledger.conditions.iter().map(|c| c.text.as_str()).collect();
+    let all = |of: fn(&LedgerStep) -> &Vec<Actor>| -> Vec<Value> {
+        let actors: BTreeSet<&Actor> = steps.iter().flat_map(|s| of(s)).collect();
+        actors.into_iter().map(entity).collect()
+    };
+    let docs: BTreeSet<&String> = steps.iter().flat_map(|s| &s.docs).collect();
     json!({
-        "mediator": entity(&ledger.third_party),
-        "step": s.step,
-        "by": entities(&s.by),
-        "parties": entities(&s.parties),
-        "date": date(s.when.as_ref()),
-        "docs": s.docs,
+        "mediator": entity(thirds[0]),
+        "co_mediators": thirds[1..].iter().map(|a| entity(a)).collect::<Vec<_>>(),
+        "step": name,
+        "by": all(|s| &s.by),
+        "parties": all(|s| &s.parties),
+        "date": date(steps[0].when.as_ref()),
+        "docs": docs,
         "conditions": named.then(|| conditions.join("; ")),
     })
 }

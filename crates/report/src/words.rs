@@ -4,7 +4,8 @@ use legation_model::actor::Actor;
 use legation_model::claim::Source;
 use legation_model::correction::Effect;
 use legation_model::dossier::{Dossier, WarningStatus};
-use legation_model::ledger::{Consent, Initiative, Outcome, Step};
+use legation_model::ledger::{Consent, Initiative, Ledger, LedgerStep, Made, Outcome, Precedent, Step};
+use legation_model::mediation::{Channel, Method, State, Strategy};
 use legation_model::place::{PlaceRef, Precision};
 use legation_model::plover::EventType;
 use legation_model::time::{Basis, DateRange, Dated};
@@ -186,6 +187,9 @@ pub fn outcome(value: Outcome) -> &'static str {
         Outcome::TalksHeld => "talks held",
         Outcome::Ceasefire => "ceasefire",
         Outcome::Settlement => "settlement",
+        Outcome::PartialSettlement => "partial settlement",
+        Outcome::FullSettlement => "full settlement",
+        Outcome::Lapsed => "lapsed",
         Outcome::Suspended => "suspended",
         Outcome::Failed => "failed",
     }
@@ -202,6 +206,87 @@ pub fn initiative(value: Initiative, third_party: &str) -> String {
     }
 }
 
+/// The name of a state of mediation.
+pub fn state(value: State) -> &'static str {
+    match value {
+        State::None => "no step",
+        State::Suggested => "suggested",
+        State::Requested => "requested",
+        State::Offered => "offered",
+        State::OfferedWithConditions => "offered with conditions",
+        State::PartlyAccepted => "partly accepted",
+        State::Consented => "consented",
+        State::Declined => "declined",
+        State::Scheduled => "talks arranged",
+        State::UnderWay => "under way",
+        State::AtRisk => "at risk",
+        State::Suspended => "suspended",
+        State::Halted => "halted",
+        State::Ceasefire => "ceasefire",
+        State::Agreement => "agreement",
+    }
+}
+
+/// The name of a method, after the UN Charter, article 33.
+pub fn method(value: Method) -> &'static str {
+    match value {
+        Method::Negotiation => "negotiation",
+        Method::Enquiry => "enquiry",
+        Method::Mediation => "mediation",
+        Method::Conciliation => "conciliation",
+        Method::Arbitration => "arbitration",
+        Method::JudicialSettlement => "judicial settlement",
+        Method::RegionalArrangement => "regional arrangement",
+        Method::GoodOffices => "good offices",
+    }
+}
+
+/// The name of a strategy.
+pub fn strategy(value: Strategy) -> &'static str {
+    match value {
+        Strategy::Facilitation => "facilitation",
+        Strategy::Formulation => "formulation",
+        Strategy::Manipulation => "manipulation",
+    }
+}
+
+/// The name of a channel.
+pub fn channel(value: Channel) -> &'static str {
+    match value {
+        Channel::Phone => "phone",
+        Channel::InPerson => "in person",
+        Channel::Shuttle => "shuttle",
+        Channel::Written => "written",
+        Channel::Hosted => "hosted",
+    }
+}
+
+/// Where, by which way and with which change of state a step was taken: `in Sylvania, hosted; offered → under way`.
+pub fn circumstances(step: &LedgerStep) -> String {
+    let place = step.venue.as_ref().map(|v| format!("at {}", clean(&v.text)));
+    let channel = step.channel.map(|c| self::channel(c).to_string());
+    let about: Vec<String> = place.into_iter().chain(channel).collect();
+    let moved = step.transition.as_ref().map(|t| format!("{} → {}", state(t.from), state(t.to)));
+    [about.join(", "), moved.unwrap_or_default()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// How a settlement of the past came about.
+pub fn made(precedent: &Precedent) -> String {
+    match (precedent.made, &precedent.mediator) {
+        (Made::Mediated, Some(m)) => format!("mediated by {}", clean(m)),
+        (Made::Mediated, None) => "mediated".to_string(),
+        (Made::Bilateral, _) => "bilateral".to_string(),
+        (Made::Multilateral, _) => "multilateral, no third party named".to_string(),
+        (Made::Unknown, _) => "not known whether mediated".to_string(),
+    }
+}
+
+/// A third party with those who mediate together with it.
+pub fn third_parties(ledger: &Ledger) -> String {
+    let all = std::iter::once(&ledger.third_party).chain(&ledger.co_mediators);
+    list(&all.map(|a| clean(&a.name)).collect::<Vec<_>>())
+}
+
 /// The name of a step.
 pub fn step(value: Step) -> &'static str {
     match value {
@@ -214,6 +299,7 @@ pub fn step(value: Step) -> &'static str {
         Step::ContactHeld => "contact held",
         Step::TalksScheduled => "talks scheduled",
         Step::TalksHeld => "talks held",
+        Step::QuitThreatened => "threat to quit",
         Step::Agreement => "agreement",
         Step::Ceasefire => "ceasefire",
         Step::Suspended => "suspended",
@@ -240,6 +326,7 @@ pub fn step_sentence(step: Step, by: &[Actor], parties: &[Actor], third_party: &
         }
         Step::TalksScheduled => format!("talks are arranged{}", to("with")),
         Step::TalksHeld => format!("talks are held{}", to("with")),
+        Step::QuitThreatened => format!("{who} {} to leave the talks", verb("threatens", "threaten")),
         Step::Agreement => format!("an agreement is reached{}", to("between")),
         Step::Ceasefire => format!("a ceasefire is reached{}", to("between")),
         Step::Suspended => format!("the talks are suspended{}", to("with")),

@@ -2,7 +2,7 @@
 
 use legation_model::actor::Actor;
 use legation_model::dossier::Episode;
-use legation_model::ledger::{Condition, Consent, Ledger, LedgerStep, Step};
+use legation_model::ledger::{Condition, Consent, Ledger, LedgerStep, Step, Wording};
 
 use super::parts::{self, CONSENTS, anchor, claims, disputed, docs, empty, esc, mark, section};
 use crate::index::Index;
@@ -26,7 +26,7 @@ pub fn consent(out: &mut String, index: &Index<'_>, ep: &Episode) {
     }
     out.push_str("<th scope=\"col\">Condition, in the words used</th><th scope=\"col\">Outcome so far</th></tr></thead><tbody>\n");
     for l in &ep.ledgers {
-        out.push_str(&format!("<tr><th scope=\"row\">{}</th>", esc(&l.third_party.name)));
+        out.push_str(&format!("<tr><th scope=\"row\">{}</th>", esc(&words::third_parties(l))));
         for p in &ep.parties {
             out.push_str(&format!("<td data-label=\"{}\"><div>{}</div></td>", esc(&p.name), cell(index, ep, l, p)));
         }
@@ -84,9 +84,10 @@ fn condition_cell(index: &Index<'_>, conditions: &[Condition]) -> String {
 /// The steps of every third party, in order of time, each with its words.
 pub fn steps(out: &mut String, index: &Index<'_>, ep: &Episode) {
     for (i, l) in ep.ledgers.iter().enumerate() {
-        let who = words::clean(&l.third_party.name);
+        let who = words::third_parties(l);
         let scope = words::initiative(l.initiative, &who);
         section(out, &format!("{} steps {i}", ep.id), "", &format!("Mediation by {who}"), &scope);
+        standing(out, l);
         if l.steps.is_empty() {
             empty(out, "No step in the record.", "Contacts alone do not advance a mediation.");
         }
@@ -98,6 +99,30 @@ pub fn steps(out: &mut String, index: &Index<'_>, ep: &Episode) {
             step(out, index, &who, s, conditions);
         }
         out.push_str("</ol>\n</section>\n");
+    }
+}
+
+/// State, method and strategies, each with the words that show it.
+fn standing(out: &mut String, l: &Ledger) {
+    out.push_str(&format!("<p>State: <strong>{}</strong></p>", words::state(l.state)));
+    let said = |shown: &[Wording]| -> String {
+        let each = shown.iter().map(|w| format!("<span class=\"source\">“{}”</span> {}", esc(&w.text), esc(&w.doc)));
+        each.collect::<Vec<_>>().join("; ")
+    };
+    let mut line = |kind: &str, value: &str, shown: String| {
+        out.push_str(&format!("<p class=\"codes\">{kind}: {} {shown}</p>", esc(value)));
+    };
+    if let Some(m) = &l.method {
+        line("Method", words::method(m.value), said(&m.words));
+    }
+    for s in &l.strategies {
+        line("Strategy", words::strategy(s.value), said(&s.words));
+    }
+    if !l.competing.is_empty() {
+        line("Beside it", &words::list(&l.competing), String::new());
+    }
+    if !l.precedents.is_empty() {
+        line("Precedents of its own", &words::list(&l.precedents), String::new());
     }
 }
 
@@ -113,7 +138,16 @@ fn step(out: &mut String, index: &Index<'_>, who: &str, s: &LedgerStep, conditio
         format!("{} {} · ", parts::quad(s.event_type, &s.cameo), parts::code(s.event_type, s.mode.as_deref(), &s.cameo))
     });
     let support = words::support(s.docs.len(), s.origins as usize);
-    out.push_str(&format!("<p class=\"codes\">{}{support}{}</p>", code.unwrap_or_default(), disputed(&s.disputed)));
+    out.push_str(&format!(
+        "<p class=\"codes\">{}{support}{}{}</p>",
+        code.unwrap_or_default(),
+        disputed(&s.disputed),
+        hearsay(index, s)
+    ));
+    let about = words::circumstances(s);
+    if !about.is_empty() {
+        out.push_str(&format!("<p class=\"codes\">{}</p>", esc(&words::capital(&about))));
+    }
     if let Some((first, rest)) = evidence.split_first() {
         out.push_str(&parts::quotation(index, first, "large", false));
         if !rest.is_empty() {
@@ -128,6 +162,18 @@ fn step(out: &mut String, index: &Index<'_>, who: &str, s: &LedgerStep, conditio
     condition_table(out, index, conditions);
     wordings(out, s);
     out.push_str("</div></li>\n");
+}
+
+/// Who alone says that the step was taken, and who denies it.
+fn hearsay(index: &Index<'_>, s: &LedgerStep) -> String {
+    let mut text = String::new();
+    if !s.told_by.is_empty() {
+        text += &format!(" <span class=\"flag\">only {} says so</span>", esc(&words::actors(&s.told_by)));
+    }
+    if !s.denied.is_empty() {
+        text += &format!(" <span class=\"flag\">denied</span> {}", claims(index, &s.denied));
+    }
+    text
 }
 
 fn condition_table(out: &mut String, index: &Index<'_>, conditions: &[Condition]) {
@@ -209,7 +255,7 @@ pub fn precedents(out: &mut String, index: &Index<'_>, ep: &Episode) {
             .iter()
             .map(|n| format!("<small>printed as <span class=\"source\">“{}”</span></small>", esc(n)))
             .collect();
-        let mediator = p.mediator.as_ref().map_or_else(|| "Not stated".to_string(), |m| format!("Yes: {}", esc(m)));
+        let mediator = esc(&words::capital(&words::made(p)));
         out.push_str(&format!(
             "<tr id=\"{}\"><th scope=\"row\">{}, {year}{printed}</th>",
             anchor(&format!("{} precedent {} {year}", ep.id, p.agreement)),

@@ -1,7 +1,7 @@
 //! What stands in the ledger of a third party? Consent, steps, conditions, contacts, precedents, outcome.
 
 use legation_model::dossier::Episode;
-use legation_model::ledger::{Condition, Consent, Ledger, LedgerStep};
+use legation_model::ledger::{Condition, Consent, Ledger, LedgerStep, Wording};
 
 use super::{Block, Line, Tone, ids, piece, plain, quotation};
 use crate::index::Index;
@@ -18,7 +18,7 @@ pub fn consent(out: &mut Vec<Block>, ep: &Episode) {
     head.extend(ep.parties.iter().map(|p| words::clean(&p.name)));
     head.extend(["Condition".to_string(), "Outcome so far".to_string()]);
     let rows = ep.ledgers.iter().map(|l| {
-        let mut row = vec![vec![piece(Tone::Strong, &l.third_party.name)]];
+        let mut row = vec![vec![piece(Tone::Strong, words::third_parties(l))]];
         row.extend(ep.parties.iter().map(|p| cell(l, p)));
         row.push(conditions_cell(&l.conditions));
         row.push(vec![
@@ -67,8 +67,9 @@ fn tone(consent: Consent) -> Tone {
 
 /// Everything that one third party did and said.
 pub fn ledger(out: &mut Vec<Block>, index: &Index<'_>, ep: &Episode, l: &Ledger) {
-    let who = words::clean(&l.third_party.name);
+    let who = words::third_parties(l);
     out.push(Block::Section(format!("Mediation by {who}"), words::initiative(l.initiative, &who)));
+    out.push(standing(l));
     if l.steps.is_empty() {
         out.push(Block::Text(plain("No step towards mediation in the record; contacts alone do not advance it.")));
     }
@@ -95,6 +96,26 @@ pub fn ledger(out: &mut Vec<Block>, index: &Index<'_>, ep: &Episode, l: &Ledger)
     ));
 }
 
+/// State, method and strategies, each with the words that show it.
+fn standing(l: &Ledger) -> Block {
+    let mut line = vec![piece(Tone::Strong, "State"), piece(Tone::Plain, words::state(l.state))];
+    line.extend(ids(std::slice::from_ref(&l.id)));
+    let shown = |kind: &str, name: &str, words: &[Wording]| {
+        let said: Vec<String> = words.iter().map(|w| format!("“{}” {}", words::clean(&w.text), w.doc)).collect();
+        vec![piece(Tone::Quiet, format!("{kind}: {name}, by the words {}", said.join("; ")))]
+    };
+    let mut below: Vec<Line> = Vec::new();
+    below.extend(l.method.as_ref().map(|m| shown("Method", words::method(m.value), &m.words)));
+    below.extend(l.strategies.iter().map(|s| shown("Strategy", words::strategy(s.value), &s.words)));
+    if !l.competing.is_empty() {
+        below.push(vec![piece(Tone::Quiet, format!("Beside it: {}", words::list(&l.competing)))]);
+    }
+    if !l.precedents.is_empty() {
+        below.push(vec![piece(Tone::Quiet, format!("Precedents of its own: {}", words::list(&l.precedents)))]);
+    }
+    Block::Item(line, below)
+}
+
 fn step(index: &Index<'_>, s: &LedgerStep, kind: String, text: String) -> Block {
     let mut line = vec![
         piece(Tone::Strong, format!("{kind}, {}:", words::when(s.when.as_ref()))),
@@ -105,11 +126,27 @@ fn step(index: &Index<'_>, s: &LedgerStep, kind: String, text: String) -> Block 
         line.push(piece(Tone::Dispute, "≠ disputed"));
         line.extend(ids(&s.disputed));
     }
+    if !s.told_by.is_empty() {
+        line.push(piece(Tone::Dispute, format!("≠ only {} says so", words::actors(&s.told_by))));
+    }
+    if !s.denied.is_empty() {
+        line.push(piece(Tone::Dispute, "≠ denied"));
+        line.extend(ids(&s.denied));
+    }
     let (shown, others) = index.one_a_document(&s.claims);
     let mut below: Vec<Line> = shown
         .iter()
         .map(|e| quotation(e.sentence, &words::chain(&index.source(e.doc), e.attribution), e.claim))
         .collect();
+    let about = words::circumstances(s);
+    if !about.is_empty() {
+        below.insert(
+            0,
+            std::iter::once(piece(Tone::Quiet, words::capital(&about)))
+                .chain(ids(std::slice::from_ref(&s.id)))
+                .collect(),
+        );
+    }
     if !others.is_empty() {
         below.push(std::iter::once(piece(Tone::Quiet, "Also:")).chain(ids(&others)).collect());
     }
@@ -149,11 +186,10 @@ pub fn precedents(out: &mut Vec<Block>, ep: &Episode) {
     for p in &ep.precedents {
         let year = p.year.map_or_else(|| "year not known".to_string(), |y| y.to_string());
         let by = if p.cited_by.is_empty() { "the outlet".to_string() } else { words::actors(&p.cited_by) };
-        let mediator =
-            p.mediator.as_ref().map_or_else(|| "no mediator stated".to_string(), |m| format!("mediated by {m}"));
+        let made = words::made(p);
         let mut line = vec![
             piece(Tone::Strong, format!("{}, {year}", p.agreement)),
-            piece(Tone::Plain, format!("cited by {by}; parties {}; {mediator}", words::list(&p.parties))),
+            piece(Tone::Plain, format!("cited by {by}; parties {}; {made}", words::list(&p.parties))),
         ];
         line.extend(ids(&p.claims));
         let names: Vec<String> = p.names.iter().map(|w| format!("“{}” {}", words::clean(&w.text), w.doc)).collect();

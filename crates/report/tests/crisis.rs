@@ -67,12 +67,13 @@ fn figures_are_told_once_and_parts_not_at_all() {
 }
 
 #[test]
-fn the_ledger_has_steps_contacts_and_conditions() {
+fn the_ledger_has_steps_and_contacts_and_an_offer_its_condition() {
     let steps: Vec<(Value, Value)> =
         rows("mediation").iter().map(|r| (r["step"].clone(), r["mediator"]["country"].clone())).collect();
     let prt = json!("PRT");
-    let names = ["offered", "requested", "contact_held", "conditions_set"];
+    let names = ["offered", "requested", "contact_held"];
     assert_eq!(steps, names.map(|n| (json!(n), prt.clone())));
+    assert_eq!(rows("mediation")[0]["conditions"], "provided that both of them wish it");
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub fn time(form: TimeForm, text: &str) -> TimeRef {
 }
 
 /// An event under construction.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Ev(EventClaim);
 
 impl Ev {
@@ -147,6 +147,10 @@ impl Ev {
     pub fn via(mut self, medium: &str) -> Self {
         self.0.attribution.push(Source { actor: actor(medium), medium: true, word: "reported".into() });
         self
+    }
+    /// Whether the state is among the actors.
+    pub fn acts(&self, code: &str) -> bool {
+        self.0.actors.iter().any(|a| a.code() == Some(code))
     }
     pub fn window(mut self, min_hours: i32, max_hours: i32) -> Self {
         self.0.window = Some(time(TimeForm::Window { min_hours, max_hours }, "soon"));

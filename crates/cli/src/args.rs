@@ -95,6 +95,7 @@ pub enum Verb {
         "ID is any identifier of the dossier:\n",
         "  002:e3   an event      002:f1  a figure     002:a1  a cited agreement\n",
         "  E1.S3    a happening   E1.C1   a contradiction\n",
+        "  E1.L1    a ledger      E1.L1.2 a step or contact of it\n",
         "  002      an article and what its parts were taken for\n",
         "  002:s4   the fourth sentence of an article\n\n",
         "Examples:\n",

@@ -15,7 +15,7 @@ use legation_engine::model::time::TimeRef;
 
 use crate::args::Explain;
 use crate::out::{self, Progress};
-use crate::{Failure, Status, inputs};
+use crate::{Failure, Status, explain_ledger, inputs};
 
 /// Explains one identifier.
 pub fn run(args: &Explain) -> Result<Status, Failure> {
@@ -67,6 +67,8 @@ impl Record<'_> {
             for d in self.dossier.documents.iter().filter(|d| d.episode.as_deref() == Some(id)) {
                 let _ = writeln!(text, "{:<9} {}", d.id, d.episode_why);
             }
+        } else if let Some(claims) = explain_ledger::explain(&mut text, self.dossier, id) {
+            self.claims(&mut text, claims.iter().map(String::as_str));
         } else if let Some(doc) = self.coded.iter().find(|d| d.document.id == id) {
             document(&mut text, doc, self.dossier);
         } else {

@@ -8,6 +8,7 @@ mod data;
 mod diff;
 mod eval;
 mod explain;
+mod explain_ledger;
 mod import;
 mod inputs;
 mod model;

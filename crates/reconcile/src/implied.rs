@@ -17,6 +17,9 @@ struct Setting {
     acting: usize,
     /// Known third parties among the participants and speakers, or in whose state it took place.
     thirds: BTreeSet<String>,
+    /// Done to a party or a known third party; to nobody else in particular.
+    toward: bool,
+    open: bool,
     /// Told as having happened, or as coming.
     happened: bool,
     ahead: bool,
@@ -50,13 +53,13 @@ pub fn step(
             (Step::Ceasefire, "ledger/ceasefire-with-third")
         }
         _ if code("057") && s.parties > 1 && beside && s.happened => (Step::Agreement, "ledger/agreement-with-third"),
-        EventType::Sanction if (code("164") || code("165")) && s.acting > 0 && s.happened => {
+        EventType::Sanction if (code("164") || code("165")) && s.acting > 0 && (s.toward || s.open) && s.happened => {
             (Step::Suspended, "ledger/party-leaves-talks")
         }
-        EventType::Threaten if (code("134") || code("135")) && s.happened => {
+        EventType::Threaten if (code("134") || code("135")) && (s.toward || s.open) && s.happened => {
             (Step::QuitThreatened, "ledger/threat-to-leave-talks")
         }
-        EventType::Reject if (code("125") || code("126")) && s.acting > 0 && s.happened => {
+        EventType::Reject if (code("125") || code("126")) && s.acting > 0 && s.toward && s.happened => {
             (Step::Rejected, "ledger/party-refuses-talks")
         }
         EventType::Agree | EventType::Concede | EventType::Retreat
@@ -76,7 +79,10 @@ fn setting(claim: &Claim<'_>, known: &BTreeSet<String>, sides: &BTreeSet<String>
     let mut thirds = moves::thirds_of(claim.participants().chain(speakers), sides);
     thirds.extend(e.place.as_ref().and_then(|p| p.country.clone()));
     thirds.retain(|t| known.contains(t));
+    let asked = moves::thirds_of(&e.recipients, sides);
     Setting {
+        toward: !parties::sides_of(&e.recipients, sides).is_empty() || asked.iter().any(|t| known.contains(t)),
+        open: e.recipients.is_empty(),
         parties: parties::sides_of(claim.participants(), sides).len(),
         acting: parties::sides_of(&e.actors, sides).len(),
         thirds,

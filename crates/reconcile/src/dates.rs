@@ -4,10 +4,11 @@
 //! Each piece of evidence allows some days. The days that most evidence allows win; where the best two sets of days lie far
 //! apart, the date stays unknown. Weekday words then narrow the days: news tells the freshest first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use legation_model::claim::{CodedDocument, EventClaim};
+use legation_model::plover::EventType;
 use legation_model::time::{Basis, DateRange, Dated, TimeForm};
 
 use crate::incidents::{self, span};
@@ -15,8 +16,10 @@ use crate::knowledge::Knowledge;
 use crate::offices;
 use crate::shingles::Shared;
 use crate::stories::same_act;
-use crate::{anchors, words};
+use crate::{anchors, who, words};
 
+/// An act of a kind by one participant that more events than these tell of says nothing of the date.
+const COMMON_ACTS: usize = 1000;
 /// Outlets print a statement within about a week of each other.
 const COPY_DAYS: i32 = 7;
 /// An article appears on the day of its news or within this many days.
@@ -41,6 +44,7 @@ struct Clue {
 /// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others in
 /// the next, so that the order of the documents does not matter; dates known to a few days go before wide ones.
 pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
+    let witnesses = Witnesses::of(docs, shared);
     // A month alone, from an address, is narrowed once by what the text tells.
     let mut open: BTreeSet<usize> =
         (0..docs.len()).filter(|&i| docs[i].document.published.range.is_some_and(|r| r.days() > SURE_DAYS)).collect();
@@ -48,7 +52,7 @@ pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<
         let mut found: Vec<(usize, DateRange, Dated)> = (0..docs.len())
             .filter(|&i| docs[i].document.published.range.is_none_or(|r| open.contains(&i) && r.days() > SURE_DAYS))
             .filter_map(|i| {
-                let dated = infer_one(docs, i, shared, knowledge)?;
+                let dated = infer_one(docs, i, &witnesses, knowledge)?;
                 Some((i, dated.range?, dated))
             })
             .collect();
@@ -66,9 +70,9 @@ pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<
     }
 }
 
-fn infer_one(docs: &[CodedDocument], i: usize, shared: &Shared, knowledge: &Knowledge<'_>) -> Option<Dated> {
+fn infer_one(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>, knowledge: &Knowledge<'_>) -> Option<Dated> {
     let doc = &docs[i];
-    let mut clues = from_documents(docs, i, shared);
+    let mut clues = from_documents(docs, i, witnesses);
     clues.extend(from_incidents(doc, knowledge));
     clues.sort_by(|a, b| b.cmp(a));
     clues.dedup();
@@ -110,13 +114,11 @@ fn intersection(a: DateRange, b: DateRange) -> Option<DateRange> {
 }
 
 /// Shared words, and the same happening told of the same day of the week or month.
-fn from_documents(docs: &[CodedDocument], i: usize, shared: &Shared) -> Vec<Clue> {
+fn from_documents(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>) -> Vec<Clue> {
     let mut clues = Vec::new();
+    let shared = witnesses.shared;
     let dated = |j: usize| docs[j].document.published.range.filter(|_| j != i);
-    for passage in &shared.passages {
-        if !passage.sentences.iter().any(|(d, _)| *d == i) {
-            continue;
-        }
+    for passage in shared.of[i].iter().map(|p| &shared.passages[*p]) {
         for (j, _) in &passage.sentences {
             let Some(range) = dated(*j) else { continue };
             let Some(range) = span(range.first, -COPY_DAYS, COPY_DAYS + range.days() - 1) else { continue };
@@ -128,20 +130,22 @@ fn from_documents(docs: &[CodedDocument], i: usize, shared: &Shared) -> Vec<Clue
             });
         }
     }
-    for (j, other) in docs.iter().enumerate() {
+    for &j in &witnesses.copies[&shared.class[i]] {
         let Some(published) = dated(j) else { continue };
-        if shared.class[j] == shared.class[i] {
-            let range = span(published.first, -COPY_DAYS, COPY_DAYS + published.days() - 1);
-            clues.extend(range.map(|range| Clue {
-                weight: 4,
-                range,
-                near: Some(published.last),
-                why: format!("the same text as {}", told(other)),
-            }));
-        }
-        for (a, b) in docs[i].events.iter().flat_map(|a| other.events.iter().map(move |b| (a, b))) {
+        let range = span(published.first, -COPY_DAYS, COPY_DAYS + published.days() - 1);
+        clues.extend(range.map(|range| Clue {
+            weight: 4,
+            range,
+            near: Some(published.last),
+            why: format!("the same text as {}", told(&docs[j])),
+        }));
+    }
+    for a in docs[i].events.iter().filter(|a| a.background.is_none()) {
+        for (j, b) in witnesses.like(a) {
+            let (b, other) = (&docs[j].events[b], &docs[j]);
+            let Some(published) = dated(j) else { continue };
             let Some(day) = b.when.as_ref().and_then(|w| w.range).filter(DateRange::is_day) else { continue };
-            if a.background.is_some() || b.background.is_some() || !same_act(a, b) {
+            if !same_act(a, b) {
                 continue;
             }
             let days = if incidents::weekday(&docs[i], a) == Some(day.first.weekday().to_monday_one_offset()) {
@@ -164,6 +168,43 @@ fn from_documents(docs: &[CodedDocument], i: usize, shared: &Shared) -> Vec<Clue
     clues.sort_by(|a, b| (b.weight, &a.why, a.range).cmp(&(a.weight, &b.why, b.range)));
     clues.dedup_by(|a, b| a.range == b.range && a.weight == b.weight);
     clues
+}
+
+/// Where evidence of a document's date may lie, so that no document is held against all others.
+struct Witnesses<'s> {
+    shared: &'s Shared,
+    /// Documents by the class of their text.
+    copies: BTreeMap<usize, Vec<usize>>,
+    /// Events `(document, index)` by type, root of the code and participant.
+    acts: BTreeMap<(EventType, String, String), Vec<(usize, usize)>>,
+}
+
+impl<'s> Witnesses<'s> {
+    fn of(docs: &[CodedDocument], shared: &'s Shared) -> Self {
+        let mut copies: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut acts: BTreeMap<(EventType, String, String), Vec<(usize, usize)>> = BTreeMap::new();
+        for (d, doc) in docs.iter().enumerate() {
+            copies.entry(shared.class[d]).or_default().push(d);
+            for (e, event) in doc.events.iter().enumerate().filter(|(_, e)| e.background.is_none() && e.when.is_some()) {
+                for key in act_keys(event) {
+                    acts.entry(key).or_default().push((d, e));
+                }
+            }
+        }
+        Self { shared, copies, acts }
+    }
+
+    /// Events that may be the same act. What is told all the time dates nothing.
+    fn like(&self, event: &EventClaim) -> BTreeSet<(usize, usize)> {
+        let known = |key| self.acts.get(&key).filter(|all| all.len() <= COMMON_ACTS);
+        act_keys(event).filter_map(known).flatten().copied().collect()
+    }
+}
+
+fn act_keys(event: &EventClaim) -> impl Iterator<Item = (EventType, String, String)> {
+    let root = event.cameo.get(..2).unwrap_or_default().to_owned();
+    let event_type = event.event_type;
+    who::nodes(event.actors.iter().chain(&event.recipients)).into_iter().map(move |n| (event_type, root.clone(), n))
 }
 
 fn told(doc: &CodedDocument) -> String {

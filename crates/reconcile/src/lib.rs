@@ -77,12 +77,13 @@ pub fn reconcile_corrected(
     diags.sort();
     diags.dedup();
     let grouping = episodes::group(&docs, &shared, knowledge);
+    let copy_of = copies(&docs);
     let documents = docs
         .iter()
         .enumerate()
         .map(|(i, d)| {
             let (group, why) = &grouping.of[i];
-            entry(d, copy_of(&docs, i), group.map(|g| format!("E{}", g + 1)), why.clone())
+            entry(d, copy_of.get(&i).cloned(), group.map(|g| format!("E{}", g + 1)), why.clone())
         })
         .collect();
     let episodes = grouping
@@ -123,8 +124,17 @@ fn dated(docs: &mut [CodedDocument], knowledge: &Knowledge<'_>) -> Shared {
     shared
 }
 
-fn copy_of(docs: &[CodedDocument], i: usize) -> Option<String> {
-    docs[..i].iter().find(|d| d.document.hash == docs[i].document.hash).map(|d| d.document.id.clone())
+/// By index of a copy, word for word, the id of the first document with its text.
+fn copies(docs: &[CodedDocument]) -> BTreeMap<usize, String> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut copies = BTreeMap::new();
+    for (i, d) in docs.iter().map(|d| &d.document).enumerate() {
+        match first.get(d.hash.as_str()) {
+            Some(of) => _ = copies.insert(i, (*of).to_owned()),
+            None => _ = first.insert(&d.hash, &d.id),
+        }
+    }
+    copies
 }
 
 fn entry(doc: &CodedDocument, copy_of: Option<String>, episode: Option<String>, episode_why: String) -> DocumentEntry {

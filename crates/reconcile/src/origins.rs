@@ -6,10 +6,11 @@ use legation_model::actor::Actor;
 use legation_model::claim::CodedDocument;
 use legation_model::dossier::Origin;
 
-use crate::shingles::{Sets, Shared};
+use crate::shingles::{Shared, least};
 use crate::stories::Joined;
 use crate::view::Claim;
 use crate::who;
+use petgraph::unionfind::UnionFind;
 
 /// The origins of an episode and which claim has which.
 pub struct Origins {
@@ -54,12 +55,9 @@ enum Key {
 pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], shared: &Shared) -> Origins {
     let claims: Vec<Claim<'_>> = stories.iter().flat_map(|s| s.claims.iter().copied()).collect();
     let speakers = Speakers::of(&claims);
-    let passage_at: BTreeMap<(usize, u32), usize> = shared
-        .passages
-        .iter()
-        .enumerate()
-        .flat_map(|(p, passage)| passage.sentences.iter().map(move |s| (*s, p)))
-        .collect();
+    let passages: BTreeSet<usize> = members.iter().flat_map(|m| shared.of[*m].iter().copied()).collect();
+    let passage_at: BTreeMap<(usize, u32), usize> =
+        passages.iter().flat_map(|&p| shared.passages[p].sentences.iter().map(move |s| (*s, p))).collect();
     let own = own_keys(docs, members, shared);
     let mut keys: BTreeMap<&str, Key> = BTreeMap::new();
     for c in &claims {
@@ -70,8 +68,8 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
     rest_on_statements(stories, &mut keys);
     let distinct: Vec<Key> = keys.values().chain(own.values()).cloned().collect::<BTreeSet<_>>().into_iter().collect();
     let index = |k: &Key| distinct.binary_search(k).unwrap_or(0);
-    let mut sets = Sets::new(distinct.len());
-    for (p, passage) in shared.passages.iter().enumerate() {
+    let mut sets = UnionFind::new(distinct.len());
+    for (p, passage) in passages.iter().map(|&p| (p, &shared.passages[p])) {
         let Ok(i) = distinct.binary_search(&Key::Passage(p)) else { continue };
         let here: Vec<&Claim<'_>> =
             claims.iter().filter(|c| passage.sentences.contains(&(c.d, c.event.sentence))).collect();
@@ -86,7 +84,8 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
             sets.union(i, index(speaker));
         }
     }
-    let group = |k: &Key| sets.find(index(k));
+    let labels = least(sets.into_labeling());
+    let group = |k: &Key| labels[index(k)];
     let used: BTreeSet<usize> = keys.values().map(group).collect();
     let numbers: BTreeMap<usize, usize> = used.iter().enumerate().map(|(n, g)| (*g, n)).collect();
     let mut list: Vec<Origin> = used
@@ -109,7 +108,7 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
         origin.docs.sort();
         origin.docs.dedup();
     }
-    for passage in &shared.passages {
+    for passage in passages.iter().map(|&p| &shared.passages[p]) {
         let in_episode: Vec<_> =
             passage.evidence.iter().filter(|e| members.iter().any(|m| docs[*m].document.id == e.doc)).collect();
         let home = list.iter_mut().find(|o| in_episode.len() > 1 && in_episode.iter().all(|e| o.docs.contains(&e.doc)));

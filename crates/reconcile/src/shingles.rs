@@ -1,11 +1,16 @@
 //! Which documents share words? Runs of eight words that stand in more than one document.
 //!
-//! Eight words in the same order rarely come about by chance; this is the usual length in work on text reuse.
+//! Eight words in the same order rarely come about by chance; this is the usual length in work on text reuse. All runs are
+//! hashed and sorted, so that equal ones lie beside each other: cost grows as sorting does, and nothing is missed, where MinHash
+//! with bands would estimate the same shares.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use legation_model::claim::CodedDocument;
 use legation_model::ledger::Wording;
+use petgraph::unionfind::UnionFind;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Words of a shingle.
 const SHINGLE: usize = 8;
@@ -13,6 +18,10 @@ const SHINGLE: usize = 8;
 const SAME_TEXT: f64 = 0.6;
 /// A document needs as many shingles to be compared as a whole.
 const LEAST: usize = 5;
+/// Words that stand in more documents than these are compared with the nearest documents only, by date.
+const MANY: usize = 32;
+/// Equal words in documents further apart than this are a set phrase, not a copy.
+const COPY_DAYS: i32 = 180;
 
 /// What the documents of a run share.
 pub struct Shared {
@@ -20,6 +29,16 @@ pub struct Shared {
     pub class: Vec<usize>,
     /// Connected sentences `(document, sentence)` that share a shingle and stand in different classes.
     pub passages: Vec<Passage>,
+    /// Per document the indices of its passages, sorted.
+    pub of: Vec<Vec<usize>>,
+}
+
+impl Shared {
+    /// Whether two documents share words.
+    pub fn words(&self, a: usize, b: usize) -> bool {
+        let (short, long) = if self.of[a].len() <= self.of[b].len() { (a, b) } else { (b, a) };
+        self.of[short].iter().any(|p| self.of[long].binary_search(p).is_ok())
+    }
 }
 
 /// Sentences of several documents that share words.
@@ -51,10 +70,13 @@ impl<'t> Words<'t> {
             }
         }
         spans.extend(start.map(|s| (s, text.len())));
-        let hashes: Vec<u64> = spans.iter().map(|&(a, b)| fnv(text[a..b].to_lowercase().as_bytes())).collect();
-        let prints =
-            hashes.windows(SHINGLE).map(|w| fnv(&w.iter().flat_map(|h| h.to_le_bytes()).collect::<Vec<_>>())).collect();
-        Self { text, spans, prints }
+        let hashes: Vec<u64> = spans.iter().map(|&(a, b)| xxh3_64(text[a..b].to_lowercase().as_bytes())).collect();
+        let print = |window: &[u64]| {
+            let mut bytes = [0; SHINGLE * 8];
+            window.iter().zip(bytes.chunks_exact_mut(8)).for_each(|(h, b)| b.copy_from_slice(&h.to_le_bytes()));
+            xxh3_64(&bytes)
+        };
+        Self { text, prints: hashes.windows(SHINGLE).map(print).collect(), spans }
     }
 
     /// The longest run of words whose shingles are all in `common`.
@@ -73,103 +95,135 @@ impl<'t> Words<'t> {
     }
 }
 
-/// 64-bit FNV-1a: stable across runs and platforms.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+/// Where every run of words stands: `(hash, index of the sentence)`, sorted.
+struct Runs {
+    sentences: Vec<(usize, u32)>,
+    at: Vec<(u64, u32)>,
+    /// First day of each document's publication.
+    days: Vec<Option<Date>>,
 }
 
-/// A least-index union-find.
-pub struct Sets(Vec<usize>);
-
-impl Sets {
-    pub fn new(n: usize) -> Self {
-        Self((0..n).collect())
-    }
-
-    pub fn find(&self, mut i: usize) -> usize {
-        while self.0[i] != i {
-            i = self.0[i];
+impl Runs {
+    fn of(docs: &[CodedDocument]) -> Self {
+        let (mut sentences, mut at) = (Vec::new(), Vec::new());
+        for (d, doc) in docs.iter().enumerate() {
+            for s in 0..doc.sentences.len() as u32 {
+                let index = sentences.len() as u32;
+                at.extend(Words::of(doc.sentence_text(s)).prints.iter().map(|print| (*print, index)));
+                sentences.push((d, s));
+            }
         }
-        i
+        at.sort_unstable();
+        at.dedup();
+        let days = docs.iter().map(|d| d.document.published.range.map(|r| r.first)).collect();
+        Self { sentences, at, days }
     }
 
-    pub fn union(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.find(a), self.find(b));
-        self.0[a.max(b)] = a.min(b);
+    fn doc(&self, sentence: u32) -> usize {
+        self.sentences[sentence as usize].0
+    }
+
+    /// The places of each run of words that stands in several places.
+    fn repeated(&self) -> impl Iterator<Item = &[(u64, u32)]> {
+        self.at.chunk_by(|a, b| a.0 == b.0).filter(|places| places.len() > 1)
+    }
+
+    /// Whether one of the documents may have taken words from the other.
+    fn near(&self, a: usize, b: usize) -> bool {
+        let (Some(a), Some(b)) = (self.days[a], self.days[b]) else { return true };
+        a.until(b).is_ok_and(|span| span.get_days().abs() <= COPY_DAYS)
+    }
+
+    /// Pairs of things that may belong together: all of a few; of many, those beside each other by day.
+    fn pairs<T: Copy>(&self, mut things: Vec<T>, doc: impl Fn(&T) -> usize, mut pair: impl FnMut(T, T)) {
+        things.sort_by_key(|t| self.days[doc(t)]);
+        let reach = if things.len() > MANY { MANY / 4 } else { things.len() };
+        for (i, a) in things.iter().enumerate() {
+            for b in things[i + 1..].iter().take(reach).filter(|b| self.near(doc(a), doc(b))) {
+                pair(*a, *b);
+            }
+        }
     }
 }
 
 /// Compares the stories' sentences of all documents.
 pub fn compare(docs: &[CodedDocument]) -> Shared {
-    let mut sentences: Vec<(usize, u32, Words<'_>)> = Vec::new();
-    let mut at: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (d, doc) in docs.iter().enumerate() {
-        for s in 0..doc.sentences.len() as u32 {
-            let words = Words::of(doc.sentence_text(s));
-            for print in &words.prints {
-                at.entry(*print).or_default().push(sentences.len());
-            }
-            sentences.push((d, s, words));
-        }
-    }
-    let class = classes(docs, &sentences, &at);
-    let mut sets = Sets::new(sentences.len());
+    let runs = Runs::of(docs);
+    let class = classes(docs, &runs);
+    let mut sets = UnionFind::new(runs.sentences.len());
     let mut common: BTreeSet<u64> = BTreeSet::new();
-    for (print, places) in &at {
-        let across = places.iter().any(|p| class[sentences[*p].0] != class[sentences[places[0]].0]);
-        if across {
-            common.insert(*print);
-            places.iter().for_each(|p| sets.union(places[0], *p));
+    for places in runs.repeated() {
+        let of = |p: &(u64, u32)| class[runs.doc(p.1)];
+        if places.iter().all(|p| of(p) == of(&places[0])) {
+            continue;
         }
+        common.insert(places[0].0);
+        runs.pairs(places.to_vec(), |p| runs.doc(p.1), |a, b| {
+            sets.union(a.1, b.1);
+        });
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for i in 0..sentences.len() {
-        groups.entry(sets.find(i)).or_default().push(i);
+    let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (i, label) in least(sets.into_labeling()).into_iter().enumerate() {
+        groups.entry(label).or_default().push(i);
     }
-    let passages = groups
+    let across = |g: &Vec<usize>| g.iter().any(|i| class[runs.sentences[*i].0] != class[runs.sentences[g[0]].0]);
+    let wording = |i: &usize| {
+        let (d, s) = runs.sentences[*i];
+        let text = Words::of(docs[d].sentence_text(s)).longest(&common);
+        Wording { doc: docs[d].document.id.clone(), text }
+    };
+    let passages: Vec<Passage> = groups
         .into_values()
-        .filter(|g| g.iter().any(|i| class[sentences[*i].0] != class[sentences[g[0]].0]))
+        .filter(across)
         .map(|g| Passage {
-            sentences: g.iter().map(|i| (sentences[*i].0, sentences[*i].1)).collect(),
-            evidence: g
-                .iter()
-                .map(|i| Wording {
-                    doc: docs[sentences[*i].0].document.id.clone(),
-                    text: sentences[*i].2.longest(&common),
-                })
-                .collect(),
+            sentences: g.iter().map(|i| runs.sentences[*i]).collect(),
+            evidence: g.iter().map(wording).collect(),
         })
         .collect();
-    Shared { class, passages }
-}
-
-fn classes(
-    docs: &[CodedDocument],
-    sentences: &[(usize, u32, Words<'_>)],
-    at: &BTreeMap<u64, Vec<usize>>,
-) -> Vec<usize> {
-    let mut sizes = vec![0usize; docs.len()];
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for places in at.values() {
-        let within: BTreeSet<usize> = places.iter().map(|p| sentences[*p].0).collect();
-        for &a in &within {
-            sizes[a] += 1;
-            for &b in within.range(a + 1..) {
-                *shared.entry((a, b)).or_default() += 1;
+    let mut of: Vec<Vec<usize>> = vec![Vec::new(); docs.len()];
+    for (p, passage) in passages.iter().enumerate() {
+        for (d, _) in &passage.sentences {
+            if of[*d].last() != Some(&p) {
+                of[*d].push(p);
             }
         }
     }
-    let mut sets = Sets::new(docs.len());
-    for ((a, b), n) in shared {
-        let least = sizes[a].min(sizes[b]);
-        if least >= LEAST && n as f64 >= SAME_TEXT * least as f64 {
+    Shared { class, passages, of }
+}
+
+/// The labels of a partition with the least member of each part as its label.
+pub fn least<K: Copy + Ord + TryFrom<usize>>(labels: Vec<K>) -> Vec<K> {
+    let mut first: BTreeMap<K, K> = BTreeMap::new();
+    for (i, label) in labels.iter().enumerate() {
+        first.entry(*label).or_insert(K::try_from(i).unwrap_or(*label));
+    }
+    labels.iter().map(|label| first[label]).collect()
+}
+
+fn classes(docs: &[CodedDocument], runs: &Runs) -> Vec<usize> {
+    let mut sizes = vec![0usize; docs.len()];
+    for places in runs.at.chunk_by(|a, b| a.0 == b.0) {
+        let within: BTreeSet<usize> = places.iter().map(|p| runs.doc(p.1)).collect();
+        within.into_iter().for_each(|d| sizes[d] += 1);
+    }
+    let mut shared: Vec<(u32, u32)> = Vec::new();
+    for places in runs.repeated() {
+        let within: BTreeSet<usize> = places.iter().map(|p| runs.doc(p.1)).collect();
+        runs.pairs(within.into_iter().collect(), |d| *d, |a, b| shared.push((a.min(b) as u32, a.max(b) as u32)));
+    }
+    shared.sort_unstable();
+    let mut sets = UnionFind::new(docs.len());
+    for same in shared.chunk_by(|a, b| a == b) {
+        let (a, b) = (same[0].0, same[0].1);
+        let least = sizes[a as usize].min(sizes[b as usize]);
+        if least >= LEAST && same.len() as f64 >= SAME_TEXT * least as f64 {
             sets.union(a, b);
         }
     }
-    for (i, a) in docs.iter().enumerate() {
-        if let Some(j) = docs[..i].iter().position(|b| a.document.hash == b.document.hash) {
-            sets.union(i, j);
-        }
+    let mut by_hash: BTreeMap<&str, u32> = BTreeMap::new();
+    for (i, doc) in docs.iter().enumerate() {
+        let first = *by_hash.entry(doc.document.hash.as_str()).or_insert(i as u32);
+        sets.union(i as u32, first);
     }
-    (0..docs.len()).map(|i| sets.find(i)).collect()
+    least(sets.into_labeling()).into_iter().map(|label| label as usize).collect()
 }

@@ -1,9 +1,15 @@
 //! Which documents belong to one crisis? The same parties at the same time, unless something shows that they are two.
 
+mod candidates;
+mod clusters;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::claim::CodedDocument;
 use legation_model::time::{Basis, DateRange};
+
+use candidates::candidates;
+use clusters::Clusters;
 
 use crate::dates;
 use crate::incidents::{self, span};
@@ -18,6 +24,9 @@ use crate::words;
 const CHAIN_DAYS: i32 = 42;
 /// From here on apart, two articles about the same parties are about two crises unless a chain joins them.
 const FAR_DAYS: i32 = 180;
+
+/// A group is told apart from so many others at most.
+const FEW_GROUPS: usize = 12;
 
 /// Documents of one episode, by index.
 pub struct Group {
@@ -99,25 +108,15 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
 pub fn group(docs: &[CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) -> Grouping {
     let profiles: Vec<Profile> = docs.iter().map(|d| profile(d, knowledge)).collect();
     let telling: Vec<usize> = (0..docs.len()).filter(|i| profiles[*i].tells).collect();
-    let mut cluster: Vec<usize> = (0..docs.len()).collect();
     let mut why: Vec<String> = vec![String::new(); docs.len()];
-    let mut pairs: Vec<(u32, usize, usize, String)> = Vec::new();
-    for (n, &i) in telling.iter().enumerate() {
-        for &j in &telling[n + 1..] {
-            if let Some((score, reason)) = link(i, j, &profiles, shared) {
-                pairs.push((score, i, j, reason));
-            }
-        }
-    }
+    let mut pairs: Vec<(u32, usize, usize, String)> = candidates(&telling, &profiles, shared)
+        .into_iter()
+        .filter_map(|(i, j)| link(i, j, &profiles, shared).map(|(score, reason)| (score, i, j, reason)))
+        .collect();
     pairs.sort_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut clusters = Clusters::new(&profiles);
     for (_, i, j, reason) in pairs {
-        let (a, b) = (cluster[i], cluster[j]);
-        if a == b {
-            continue;
-        }
-        let of = |c: usize| -> Vec<usize> { telling.iter().copied().filter(|m| cluster[*m] == c).collect() };
-        let (left, right) = (of(a), of(b));
-        if left.iter().any(|&x| right.iter().any(|&y| excluded(x, y, &profiles, shared).is_some())) {
+        if !clusters.merge(i, j) {
             continue;
         }
         for (d, other) in [(i, j), (j, i)] {
@@ -125,10 +124,8 @@ pub fn group(docs: &[CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>)
                 why[d] = format!("{reason} `{}`", docs[other].document.id);
             }
         }
-        let (keep, gone) = (a.min(b), a.max(b));
-        left.iter().chain(&right).for_each(|&m| cluster[m] = if cluster[m] == gone { keep } else { cluster[m] });
     }
-    build(docs, &telling, &cluster, why, &profiles, shared, knowledge)
+    build(docs, &telling, &clusters.of, why, &profiles, shared, knowledge)
 }
 
 fn build(
@@ -153,17 +150,20 @@ fn build(
         .into_iter()
         .map(|m| Group { parties: sides(&m, docs, profiles, shared), members: m, apart: Vec::new() })
         .collect();
+    let neighbours = neighbours(&groups);
     for a in 0..groups.len() {
         let mut reasons = BTreeSet::new();
-        for b in (0..groups.len()).filter(|b| *b != a) {
+        for &b in &neighbours[a] {
             reasons.extend(
                 apart(&groups[a], &groups[b], profiles, knowledge).into_iter().map(|r| format!("from E{}: {r}", b + 1)),
             );
         }
         groups[a].apart = reasons.into_iter().collect();
     }
+    let group_of: BTreeMap<usize, usize> =
+        groups.iter().enumerate().flat_map(|(g, group)| group.members.iter().map(move |m| (*m, g))).collect();
     let of = (0..docs.len())
-        .map(|i| match groups.iter().position(|g| g.members.contains(&i)) {
+        .map(|i| match group_of.get(&i).copied() {
             None if docs[i].events.is_empty() => (None, "no event was found in it".to_owned()),
             None => (None, "it tells of the past only".to_owned()),
             Some(g) if groups[g].members.len() == 1 => {
@@ -173,6 +173,28 @@ fn build(
         })
         .collect();
     Grouping { groups, of }
+}
+
+/// Per group those that a reader might take for the same crisis: all where there are few, else those with a common party,
+/// the next in order first.
+fn neighbours(groups: &[Group]) -> Vec<Vec<usize>> {
+    if groups.len() <= FEW_GROUPS {
+        return (0..groups.len()).map(|a| (0..groups.len()).filter(|b| *b != a).collect()).collect();
+    }
+    let mut by_party: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (g, group) in groups.iter().enumerate() {
+        group.parties.iter().for_each(|p| by_party.entry(p).or_default().push(g));
+    }
+    let near = |(a, group): (usize, &Group)| {
+        let mut near: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for of_party in group.parties.iter().filter_map(|p| by_party.get(p.as_str())) {
+            let at = of_party.partition_point(|g| *g < a);
+            let around = at.saturating_sub(FEW_GROUPS)..(at + FEW_GROUPS).min(of_party.len());
+            near.extend(of_party[around].iter().filter(|b| **b != a).map(|b| (a.abs_diff(*b), *b)));
+        }
+        near.into_iter().take(FEW_GROUPS).map(|(_, b)| b).collect()
+    };
+    groups.iter().enumerate().map(near).collect()
 }
 
 /// The parties of a group: edges of all its documents, each text counted once.
@@ -198,10 +220,8 @@ fn link(i: usize, j: usize, profiles: &[Profile], shared: &Shared) -> Option<(u3
     // A short article may tell of the mediator only: it is enough that both parties of one are met in the other.
     let common = a.parties.intersection(&b.involved).count().max(b.parties.intersection(&a.involved).count());
     let same_text = shared.class[i] == shared.class[j];
-    let words_shared = shared
-        .passages
-        .iter()
-        .any(|p| p.sentences.iter().any(|(d, _)| *d == i) && p.sentences.iter().any(|(d, _)| *d == j));
+    // A set phrase of the trade joins nothing that has nobody in common.
+    let words_shared = shared.words(i, j) && !a.involved.is_disjoint(&b.involved);
     if (common < 2 && !same_text && !words_shared) || excluded(i, j, profiles, shared).is_some() {
         return None;
     }
@@ -237,15 +257,15 @@ fn excluded(i: usize, j: usize, profiles: &[Profile], shared: &Shared) -> Option
     if a.stated && b.stated {
         return None;
     }
-    rivals(a, b)
+    rivals(&a.holders, &b.holders)
 }
 
 fn far(x: DateRange, y: DateRange) -> String {
     format!("the articles date from {} and {}", words::months(x), words::months(y))
 }
 
-fn rivals(a: &Profile, b: &Profile) -> Option<String> {
-    let (x, y) = offices::rivals(&a.holders, &b.holders)?;
+fn rivals(a: &[Holder], b: &[Holder]) -> Option<String> {
+    let (x, y) = offices::rivals(a, b)?;
     Some(format!("{} of {} is {} here and {} there", x.office, x.country, x.person, y.person))
 }
 
@@ -267,8 +287,10 @@ fn apart(a: &Group, b: &Group, profiles: &[Profile], knowledge: &Knowledge<'_>) 
     {
         reasons.insert(far(x, y));
     }
-    for (&x, &y) in a.members.iter().flat_map(|x| b.members.iter().map(move |y| (x, y))) {
-        reasons.extend(rivals(&profiles[x], &profiles[y]));
+    let holders = |g: &Group| g.members.iter().map(|m| &profiles[*m].holders).collect::<BTreeSet<_>>();
+    let (of_a, of_b) = (holders(a), holders(b));
+    for (x, y) in of_a.iter().flat_map(|x| of_b.iter().map(move |y| (x, y))) {
+        reasons.extend(rivals(x, y));
     }
     let events = |g: &Group| g.members.iter().flat_map(|m| profiles[*m].incidents.clone()).collect::<BTreeSet<_>>();
     let (x, y) = (events(a), events(b));

@@ -19,7 +19,7 @@ use crate::stories::same_act;
 use crate::{anchors, who, words};
 
 /// An act of a kind by one participant that more events than these tell of says nothing of the date.
-const COMMON_ACTS: usize = 1000;
+const COMMON_ACTS: usize = 200;
 /// Outlets print a statement within about a week of each other.
 const COPY_DAYS: i32 = 7;
 /// An article appears on the day of its news or within this many days.
@@ -44,7 +44,7 @@ struct Clue {
 /// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others in
 /// the next, so that the order of the documents does not matter; dates known to a few days go before wide ones.
 pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
-    let witnesses = Witnesses::of(docs, shared);
+    let mut witnesses = Witnesses::of(docs, shared);
     // A month alone, from an address, is narrowed once by what the text tells.
     let mut open: BTreeSet<usize> =
         (0..docs.len()).filter(|&i| docs[i].document.published.range.is_some_and(|r| r.days() > SURE_DAYS)).collect();
@@ -66,6 +66,7 @@ pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<
             open.remove(&i);
             docs[i].document.published = dated;
             anchors::resolve_all(&mut docs[i], true);
+            witnesses.add(i, &docs[i]);
         }
     }
 }
@@ -141,27 +142,19 @@ fn from_documents(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>) -
         }));
     }
     for a in docs[i].events.iter().filter(|a| a.background.is_none()) {
-        for (j, b) in witnesses.like(a) {
-            let (b, other) = (&docs[j].events[b], &docs[j]);
-            let Some(published) = dated(j) else { continue };
-            let Some(day) = b.when.as_ref().and_then(|w| w.range).filter(DateRange::is_day) else { continue };
-            if !same_act(a, b) {
-                continue;
+        if let Some((sign, days)) = signs(&docs[i], a) {
+            for (j, e) in witnesses.like(a, sign) {
+                let (b, other) = (&docs[j].events[e], &docs[j]);
+                let Some(published) = dated(j) else { continue };
+                let Some(day) = day_of(b).filter(|_| same_act(a, b)) else { continue };
+                let why = format!("tells of the same happening on {} as {}", words::day(day), told(other));
+                clues.extend(span(day, 0, days).map(|range| Clue {
+                    weight: 3,
+                    range,
+                    near: Some(published.last),
+                    why,
+                }));
             }
-            let days = if incidents::weekday(&docs[i], a) == Some(day.first.weekday().to_monday_one_offset()) {
-                6
-            } else if bare_date(a) == Some((day.first.month(), day.first.day())) {
-                120
-            } else {
-                continue;
-            };
-            let why = format!("tells of the same happening on {} as {}", words::day(day.first), told(other));
-            clues.extend(span(day.first, 0, days).map(|range| Clue {
-                weight: 3,
-                range,
-                near: Some(published.last),
-                why,
-            }));
         }
     }
     // One document is one witness of a kind, however many words it shares.
@@ -170,41 +163,87 @@ fn from_documents(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>) -
     clues
 }
 
+/// How an article without a date tells the day of an act.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    /// The day of the week, 1 to 7 from Monday.
+    Weekday(i8),
+    /// Month and day.
+    Day(i8, i8),
+}
+
+/// The sign that an act is told with and the days after it in which it is told so: a weekday for a week, else a date without a
+/// year for four months.
+fn signs(doc: &CodedDocument, event: &EventClaim) -> Option<(Sign, i32)> {
+    let weekday = incidents::weekday(doc, event).map(|w| (Sign::Weekday(w), 6));
+    weekday.or_else(|| bare_date(event).map(|(month, day)| (Sign::Day(month, day), 120)))
+}
+
+/// The day of an event that counts, if it is known to the day.
+fn day_of(event: &EventClaim) -> Option<Date> {
+    let range = event.when.as_ref()?.range.filter(DateRange::is_day)?;
+    event.background.is_none().then_some(range.first)
+}
+
+/// Type, root of the code, participants and sign of an act.
+type Act = (EventType, String, String, Sign);
+
 /// Where evidence of a document's date may lie, so that no document is held against all others.
 struct Witnesses<'s> {
     shared: &'s Shared,
     /// Documents by the class of their text.
     copies: BTreeMap<usize, Vec<usize>>,
-    /// Events `(document, index)` by type, root of the code and participant.
-    acts: BTreeMap<(EventType, String, String), Vec<(usize, usize)>>,
+    /// Events `(document, index)` whose day is known.
+    acts: BTreeMap<Act, BTreeSet<(usize, usize)>>,
 }
 
 impl<'s> Witnesses<'s> {
     fn of(docs: &[CodedDocument], shared: &'s Shared) -> Self {
         let mut copies: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut acts: BTreeMap<(EventType, String, String), Vec<(usize, usize)>> = BTreeMap::new();
-        for (d, doc) in docs.iter().enumerate() {
-            copies.entry(shared.class[d]).or_default().push(d);
-            for (e, event) in doc.events.iter().enumerate().filter(|(_, e)| e.background.is_none() && e.when.is_some()) {
-                for key in act_keys(event) {
-                    acts.entry(key).or_default().push((d, e));
+        shared.class.iter().enumerate().for_each(|(d, class)| copies.entry(*class).or_default().push(d));
+        let mut all = Self { shared, copies, acts: BTreeMap::new() };
+        docs.iter().enumerate().for_each(|(d, doc)| all.add(d, doc));
+        all
+    }
+
+    /// Adds the acts of a document whose days have become known.
+    fn add(&mut self, d: usize, doc: &CodedDocument) {
+        for (e, event) in doc.events.iter().enumerate() {
+            let Some(day) = day_of(event) else { continue };
+            for sign in [Sign::Weekday(day.weekday().to_monday_one_offset()), Sign::Day(day.month(), day.day())] {
+                for (event_type, root, sides) in sides_of(event, false) {
+                    self.acts.entry((event_type, root, sides, sign)).or_default().insert((d, e));
                 }
             }
         }
-        Self { shared, copies, acts }
     }
 
-    /// Events that may be the same act. What is told all the time dates nothing.
-    fn like(&self, event: &EventClaim) -> BTreeSet<(usize, usize)> {
-        let known = |key| self.acts.get(&key).filter(|all| all.len() <= COMMON_ACTS);
-        act_keys(event).filter_map(known).flatten().copied().collect()
+    /// Events of a known day that may be the same act. What is told all the time dates nothing.
+    fn like(&self, event: &EventClaim, sign: Sign) -> BTreeSet<(usize, usize)> {
+        let known = |(event_type, root, sides)| {
+            self.acts.get(&(event_type, root, sides, sign)).filter(|all| all.len() <= COMMON_ACTS)
+        };
+        sides_of(event, true).filter_map(known).flatten().copied().collect()
     }
 }
 
-fn act_keys(event: &EventClaim) -> impl Iterator<Item = (EventType, String, String)> {
+/// Who takes part in an act, as it is filed or looked for: two participants, or one of one or of several. Acts with two
+/// participants or more must have two in common ([`same_act`]).
+fn sides_of(event: &EventClaim, asked: bool) -> impl Iterator<Item = (EventType, String, String)> {
     let root = event.cameo.get(..2).unwrap_or_default().to_owned();
     let event_type = event.event_type;
-    who::nodes(event.actors.iter().chain(&event.recipients)).into_iter().map(move |n| (event_type, root.clone(), n))
+    let nodes: Vec<String> = who::nodes(event.actors.iter().chain(&event.recipients)).into_iter().collect();
+    let alone = |n: &String| format!("{n} alone");
+    let among = |n: &String| format!("{n} among others");
+    let pair = |(i, a): (usize, &String)| nodes[i + 1..].iter().map(|b| format!("{a} and {b}")).collect::<Vec<_>>();
+    let mut sides: Vec<String> = nodes.iter().enumerate().flat_map(pair).collect();
+    match (nodes.len(), asked) {
+        (1, false) => sides.extend(nodes.iter().map(alone)),
+        (1, true) => sides.extend(nodes.iter().flat_map(|n| [alone(n), among(n)])),
+        (_, false) => sides.extend(nodes.iter().map(among)),
+        (_, true) => sides.extend(nodes.iter().map(alone)),
+    }
+    sides.into_iter().map(move |sides| (event_type, root.clone(), sides))
 }
 
 fn told(doc: &CodedDocument) -> String {

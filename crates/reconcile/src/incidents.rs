@@ -52,6 +52,9 @@ fn told_place(event: &EventClaim) -> Option<&str> {
 
 /// Type, actors, recipients and place agree as far as both sides have them.
 pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<'_>) -> bool {
+    if event.event_type != incident.event_type {
+        return false;
+    }
     let meets = |known: &[String], told: &[legation_model::actor::Actor]| {
         let codes = who::codes(told);
         (!known.is_empty() && !codes.is_empty()).then(|| known.iter().any(|k| codes.contains(k)))
@@ -67,7 +70,7 @@ pub fn same_kind(event: &EventClaim, incident: &Incident, knowledge: &Knowledge<
     let answers = [actors, recipients, place];
     // Who suffered is not enough: an attack by persons unknown is not yet the strike of a state.
     let same = actors == Some(true) || place == Some(true);
-    event.event_type == incident.event_type && !answers.contains(&Some(false)) && same
+    !answers.contains(&Some(false)) && same
 }
 
 /// Whether an act of conflict is told so that it can hardly be another one: where, to whom, or between which two.

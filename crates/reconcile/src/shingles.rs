@@ -158,9 +158,13 @@ pub fn compare(docs: &[CodedDocument]) -> Shared {
             continue;
         }
         common.insert(places[0].0);
-        runs.pairs(places.to_vec(), |p| runs.doc(p.1), |a, b| {
-            sets.union(a.1, b.1);
-        });
+        runs.pairs(
+            places.to_vec(),
+            |p| runs.doc(p.1),
+            |a, b| {
+                sets.union(a.1, b.1);
+            },
+        );
     }
     let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (i, label) in least(sets.into_labeling()).into_iter().enumerate() {

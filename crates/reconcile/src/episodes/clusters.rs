@@ -66,8 +66,7 @@ impl Sum {
         for (office, persons) in offices {
             holders.entry(office).or_default().insert(persons);
         }
-        let (stated, unstated) =
-            if profile.stated { (holders, Holders::new()) } else { (Holders::new(), holders) };
+        let (stated, unstated) = if profile.stated { (holders, Holders::new()) } else { (Holders::new(), holders) };
         Self { days: profile.published.map(|r| (r.last, r.first)), stated, unstated }
     }
 
@@ -100,8 +99,7 @@ impl Sum {
 fn rival(a: &Holders, b: &Holders) -> bool {
     let unknown = |x: &String, there: &[String]| !there.iter().any(|y| who::same_name(x, y));
     a.iter().any(|(office, here)| {
-        b.get(office).is_some_and(|there| {
-            here.iter().flatten().any(|x| there.iter().any(|persons| unknown(x, persons)))
-        })
+        b.get(office)
+            .is_some_and(|there| here.iter().flatten().any(|x| there.iter().any(|persons| unknown(x, persons))))
     })
 }

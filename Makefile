@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test model eval eval-snapshot calibrate parity bench bench-nlp lint fmt sanitize clean help
+.PHONY: demo test model eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -66,6 +66,9 @@ parity: model ## Compare the English reader with spaCy itself, field by field.
 
 bench: model ## Time of reading and of coding a thousand words, one thread, and their ratio.
 	cargo run --locked --quiet --release --package legation-engine --example bench -- examples tests/suite
+
+bench-reconcile: model ## Time and memory of putting 1,000, 10,000 and 100,000 coded articles together, and how they grow.
+	cargo run --locked --quiet --release --package legation-engine --example bench_reconcile -- examples 1000 10000 100000
 
 bench-nlp: model ## Words per second of spaCy and of the English reader, one thread each.
 	bash tools/parity/bench.sh

@@ -15,7 +15,6 @@ use crate::incidents::{self, span};
 use crate::knowledge::Knowledge;
 use crate::offices;
 use crate::shingles::Shared;
-use crate::stories::same_act;
 use crate::{anchors, who, words};
 
 /// An act of a kind by one participant that more events than these tell of says nothing of the date.
@@ -41,6 +40,9 @@ struct Clue {
     why: String,
 }
 
+/// What a document says of its own date, whatever the others say: known incidents, and the days that offices leave open.
+type Own = (Vec<Clue>, Option<(DateRange, String)>);
+
 /// Gives every undated document a date where the evidence allows one. Rounds: a document dated in one round dates others in
 /// the next, so that the order of the documents does not matter; dates known to a few days go before wide ones.
 pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<'_>) {
@@ -48,11 +50,15 @@ pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<
     // A month alone, from an address, is narrowed once by what the text tells.
     let mut open: BTreeSet<usize> =
         (0..docs.len()).filter(|&i| docs[i].document.published.range.is_some_and(|r| r.days() > SURE_DAYS)).collect();
+    let own: BTreeMap<usize, Own> = (0..docs.len())
+        .filter(|i| docs[*i].document.published.range.is_none() || open.contains(i))
+        .map(|i| (i, (from_incidents(&docs[i], knowledge), bounds(&docs[i], knowledge))))
+        .collect();
     for _ in 0..docs.len() {
         let mut found: Vec<(usize, DateRange, Dated)> = (0..docs.len())
             .filter(|&i| docs[i].document.published.range.is_none_or(|r| open.contains(&i) && r.days() > SURE_DAYS))
             .filter_map(|i| {
-                let dated = infer_one(docs, i, &witnesses, knowledge)?;
+                let dated = infer_one(docs, i, &witnesses, own.get(&i)?)?;
                 Some((i, dated.range?, dated))
             })
             .collect();
@@ -71,20 +77,20 @@ pub fn infer(docs: &mut [CodedDocument], shared: &Shared, knowledge: &Knowledge<
     }
 }
 
-fn infer_one(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>, knowledge: &Knowledge<'_>) -> Option<Dated> {
+fn infer_one(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>, own: &Own) -> Option<Dated> {
     let doc = &docs[i];
     let mut clues = from_documents(docs, i, witnesses);
-    clues.extend(from_incidents(doc, knowledge));
+    clues.extend(own.0.iter().cloned());
     clues.sort_by(|a, b| b.cmp(a));
     clues.dedup();
-    let bounds = bounds(doc, knowledge);
+    let bounds = &own.1;
     let allowed = |day: Date| bounds.as_ref().is_none_or(|(r, _)| r.first <= day && day <= r.last);
     let score =
         |day: Date| clues.iter().filter(|c| c.range.first <= day && day <= c.range.last).map(|c| c.weight).sum::<u32>();
     let candidates: BTreeSet<Date> = clues.iter().map(|c| c.range.first).filter(|d| allowed(*d)).collect();
     let best = candidates.iter().map(|d| score(*d)).max().unwrap_or(0);
     if best < 2 {
-        let (range, why) = bounds.filter(|_| doc.document.published.range.is_none())?;
+        let (range, why) = bounds.clone().filter(|_| doc.document.published.range.is_none())?;
         return (range.days() <= OFFICE_DAYS).then(|| Dated::inferred(range, why));
     }
     let tops: Vec<Date> = candidates.into_iter().filter(|d| score(*d) == best).collect();
@@ -97,7 +103,7 @@ fn infer_one(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>, knowle
     for clue in &used {
         range = intersection(range, clue.range).unwrap_or(range);
     }
-    if let Some((b, _)) = &bounds {
+    if let Some((b, _)) = bounds {
         range = intersection(range, *b).unwrap_or(range);
     }
     let mut why: Vec<String> = used.iter().map(|c| c.why.clone()).collect();
@@ -146,7 +152,7 @@ fn from_documents(docs: &[CodedDocument], i: usize, witnesses: &Witnesses<'_>) -
             for (j, e) in witnesses.like(a, sign) {
                 let (b, other) = (&docs[j].events[e], &docs[j]);
                 let Some(published) = dated(j) else { continue };
-                let Some(day) = day_of(b).filter(|_| same_act(a, b)) else { continue };
+                let Some(day) = day_of(b).filter(|_| !other_persons(a, b)) else { continue };
                 let why = format!("tells of the same happening on {} as {}", words::day(day), told(other));
                 clues.extend(span(day, 0, days).map(|range| Clue {
                     weight: 3,
@@ -177,6 +183,11 @@ enum Sign {
 fn signs(doc: &CodedDocument, event: &EventClaim) -> Option<(Sign, i32)> {
     let weekday = incidents::weekday(doc, event).map(|w| (Sign::Weekday(w), 6));
     weekday.or_else(|| bare_date(event).map(|(month, day)| (Sign::Day(month, day), 120)))
+}
+
+/// Whether two persons act for one state, so that there are two acts.
+fn other_persons(a: &EventClaim, b: &EventClaim) -> bool {
+    a.actors.iter().any(|p| b.actors.iter().any(|q| p.code() == q.code() && who::distinct(p, q)))
 }
 
 /// The day of an event that counts, if it is known to the day.
@@ -228,7 +239,7 @@ impl<'s> Witnesses<'s> {
 }
 
 /// Who takes part in an act, as it is filed or looked for: two participants, or one of one or of several. Acts with two
-/// participants or more must have two in common ([`same_act`]).
+/// participants or more must have two in common to be one.
 fn sides_of(event: &EventClaim, asked: bool) -> impl Iterator<Item = (EventType, String, String)> {
     let root = event.cameo.get(..2).unwrap_or_default().to_owned();
     let event_type = event.event_type;

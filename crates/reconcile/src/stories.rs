@@ -19,18 +19,6 @@ pub struct Joined<'a> {
     pub claims: Vec<Claim<'a>>,
 }
 
-/// Whether two claims of different documents tell of the same act by the same sides, dates aside.
-pub fn same_act(a: &EventClaim, b: &EventClaim) -> bool {
-    let sides = |e: &EventClaim| who::nodes(e.actors.iter().chain(&e.recipients));
-    let (x, y) = (sides(a), sides(b));
-    let common = x.intersection(&y).count();
-    a.event_type == b.event_type
-        && a.cameo.get(..2) == b.cameo.get(..2)
-        && common > 0
-        && common >= x.len().min(y.len()).min(2)
-        && !a.actors.iter().any(|p| b.actors.iter().any(|q| p.code() == q.code() && who::distinct(p, q)))
-}
-
 /// Whether two claims of one document are events of the same type with a common participant.
 pub fn same_kind_of_contact(a: &EventClaim, b: &EventClaim) -> bool {
     let sides = |e: &EventClaim| who::nodes(e.actors.iter().chain(&e.recipients));

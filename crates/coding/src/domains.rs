@@ -19,8 +19,17 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     if lexicon.domains.is_empty() {
         return None;
     }
+    if reading.actors.is_empty()
+        && let Some(force) =
+            trigger.children().find(|c| c.dep() == "nsubj" && lexicon.domains.is_force_of_nature(c.lemma()))
+    {
+        return Some(format!("`{}` is not coded: `{}` is nobody who acts", trigger.text(), force.text()));
+    }
     // Whoever is political even where states are teams is so everywhere; most sentences need no look at their words.
-    if reading.actors.iter().chain(&reading.recipients).any(|a| is_political(lexicon, a, false)) {
+    let public = |actors: &[Actor]| actors.iter().any(|a| is_political(lexicon, a, false));
+    let spoken_to = public(&reading.recipients);
+    if public(&reading.actors) || (spoken_to && (reading.actors.is_empty() || !is_cooperative_word(reading.event_type)))
+    {
         return None;
     }
     if is_business_among_private_people(reading) {
@@ -28,6 +37,9 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
             "`{}` is not coded: only firms and private people have to do with each other",
             trigger.text()
         ));
+    }
+    if is_fight_of_private_people(reading) {
+        return Some(format!("`{}` is not coded: private people fight with nobody of the conflict", trigger.text()));
     }
     let words = scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase()));
     let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
@@ -38,8 +50,10 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
         && !among_private_people(reading);
     let someone = |a: &Actor| pleads && a.sector.is_some() && !is_state(lexicon, a);
     let political = |a: &Actor| someone(a) || is_political(lexicon, a, subject.domain.states);
-    if !subject.domain.leaves_out.contains(&reading.event_type)
-        || reading.actors.iter().chain(&reading.recipients).any(political)
+    // What private people say or agree of their own affairs makes no state a party to it.
+    let own_affair = !subject.shown_by.is_empty() && is_cooperative_word(reading.event_type);
+    let concerned: &[Actor] = if own_affair && !reading.actors.is_empty() { &[] } else { &reading.recipients };
+    if !subject.domain.leaves_out.contains(&reading.event_type) || reading.actors.iter().chain(concerned).any(political)
     {
         return None;
     }
@@ -61,12 +75,26 @@ fn among_private_people(reading: &Reading) -> bool {
     reading.actors.iter().chain(&reading.recipients).all(private) && !people_against_firm
 }
 
-/// What firms and private people agree on, promise, refuse and praise among themselves, whatever else the sentence speaks of.
-fn is_business_among_private_people(reading: &Reading) -> bool {
+/// Agreements, promises, visits, praise and their refusal.
+fn is_cooperative_word(event_type: EventType) -> bool {
     use EventType::*;
-    let verbal =
-        matches!(reading.event_type, Agree | Consult | Support | Concede | Cooperate | Reject | Accuse | Request);
-    verbal && among_private_people(reading) && reading.actors.iter().any(|a| a.sector == Some(Sector::Bus))
+    matches!(event_type, Agree | Consult | Support | Concede | Cooperate | Reject)
+}
+
+/// One private party that fights with nobody (`carmakers fight for buyers`, `residents fought the flames`).
+fn is_fight_of_private_people(reading: &Reading) -> bool {
+    reading.event_type == EventType::Assault
+        && reading.cameo == "190"
+        && reading.recipients.is_empty()
+        && reading.actors.len() == 1
+        && among_private_people(reading)
+}
+
+/// What firms and private people agree on, promise, refuse, praise and punish among themselves, whatever else the sentence speaks of.
+fn is_business_among_private_people(reading: &Reading) -> bool {
+    let of_business = is_cooperative_word(reading.event_type)
+        || matches!(reading.event_type, EventType::Accuse | EventType::Request | EventType::Coerce);
+    of_business && among_private_people(reading) && reading.actors.iter().any(|a| a.sector == Some(Sector::Bus))
 }
 
 /// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one

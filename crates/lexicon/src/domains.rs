@@ -132,6 +132,15 @@ impl Domains {
         best.map(|(_, subject)| subject).or_else(|| self.wordless().filter(|_| public.is_empty()))
     }
 
+    /// Whether a word is a storm, a flood, a fire or another mishap by itself.
+    pub fn is_force_of_nature(&self, lemma: &str) -> bool {
+        let rows = self.by_word.get(lemma.to_lowercase().as_str());
+        rows.is_some_and(|rows| {
+            rows.iter()
+                .any(|(n, rest)| rest.is_empty() && matches!(self.words[*n].domain.as_str(), "weather" | "accident"))
+        })
+    }
+
     /// The domain that has no words: that of sentences without a word of a domain that leaves nothing out.
     fn wordless(&self) -> Option<Subject<'_>> {
         let domain = self.domains.iter().find(|d| !self.words.iter().any(|w| w.domain == d.domain))?;

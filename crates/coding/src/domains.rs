@@ -26,6 +26,9 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
         return Some(format!("`{}` is not coded: `{}` is nobody who acts", trigger.text(), force.text()));
     }
     // Whoever is political even where states are teams is so everywhere; most sentences need no look at their words.
+    if is_before_the_law(lexicon, reading) && lexicon.domains.is_private(&words(scene, s)) {
+        return Some(format!("`{}` is not coded: an ordinary case of courts and police", trigger.text()));
+    }
     let public = |actors: &[Actor]| actors.iter().any(|a| is_political(lexicon, a, false));
     let spoken_to = public(&reading.recipients);
     if public(&reading.actors) || (spoken_to && (reading.actors.is_empty() || !is_cooperative_word(reading.event_type)))
@@ -41,8 +44,7 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     if is_fight_of_private_people(reading) {
         return Some(format!("`{}` is not coded: private people fight with nobody of the conflict", trigger.text()));
     }
-    let words = scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase()));
-    let subject = lexicon.domains.of(&words.collect::<Vec<_>>())?;
+    let subject = lexicon.domains.of(&words(scene, s))?;
     // Anybody's charge or plea is heard where no word shows a domain: only an adjective on a noun that names no actor
     // (`the Croatian goalkeeper`) is nobody.
     let pleads = subject.shown_by.is_empty()
@@ -73,6 +75,25 @@ fn among_private_people(reading: &Reading) -> bool {
     let firm = |a: &Actor| a.sector == Some(Bus);
     let people_against_firm = !reading.actors.iter().any(firm) && reading.recipients.iter().any(firm);
     reading.actors.iter().chain(&reading.recipients).all(private) && !people_against_firm
+}
+
+/// Words and lemmas of a sentence in small letters.
+fn words(scene: &Scene<'_>, s: SentenceRef) -> Vec<(String, String)> {
+    scene.article.tokens(s).map(|t| (t.lower().to_owned(), t.lemma().to_lowercase())).collect()
+}
+
+/// What courts and police do to private people and firms, or nobody named does who can be taken for them.
+fn is_before_the_law(lexicon: &Lexicon, reading: &Reading) -> bool {
+    use EventType::*;
+    use Sector::*;
+    let of_law = matches!(reading.event_type, Accuse | Coerce | Concede | Reject | Request | Retreat | Support);
+    let court = |a: &Actor| matches!(a.sector, Some(Jud | Cop));
+    let private =
+        |a: &Actor| matches!(a.sector, None | Some(Bus | Cvl | Edu | Med | Eli | Lab)) && !is_state(lexicon, a);
+    of_law
+        && reading.actors.iter().all(court)
+        && reading.recipients.iter().all(private)
+        && !(reading.actors.is_empty() && reading.recipients.is_empty())
 }
 
 /// Agreements, promises, visits, praise and their refusal.

@@ -58,6 +58,9 @@ impl Table for DomainWord {
     }
 }
 
+/// The domain of courts and police: they judge ordinary crime as well as political.
+const LAW: &str = "law";
+
 /// The weight that makes a sentence one of a domain.
 const ENOUGH: i32 = 2;
 
@@ -103,13 +106,7 @@ impl Domains {
     /// The domain of a sentence, given as pairs of word and lemma in small letters. Each row counts once; the words of
     /// domains that leave nothing out are taken off. `None` where no domain has weight enough.
     pub fn of(&self, sentence: &[(String, String)]) -> Option<Subject<'_>> {
-        let mut found: BTreeSet<usize> = BTreeSet::new();
-        let mut at = 0;
-        while at < sentence.len() {
-            let (rows, len) = self.at(&sentence[at..]);
-            found.extend(rows);
-            at += len;
-        }
+        let found = self.rows(sentence);
         let domain_of = |n: usize| self.domains.iter().find(|d| d.domain == self.words[n].domain);
         let public: Vec<i32> = found
             .iter()
@@ -132,6 +129,15 @@ impl Domains {
         best.map(|(_, subject)| subject).or_else(|| self.wordless().filter(|_| public.is_empty()))
     }
 
+    /// Whether no word of a sentence is of a domain that leaves nothing out, courts and police aside.
+    pub fn is_private(&self, sentence: &[(String, String)]) -> bool {
+        let public = |n: &usize| {
+            let domain = &self.words[*n].domain;
+            domain != LAW && self.domains.iter().any(|d| d.domain == *domain && d.leaves_out.is_empty())
+        };
+        !self.rows(sentence).iter().any(public)
+    }
+
     /// Whether a word is a storm, a flood, a fire or another mishap by itself.
     pub fn is_force_of_nature(&self, lemma: &str) -> bool {
         let rows = self.by_word.get(lemma.to_lowercase().as_str());
@@ -139,6 +145,18 @@ impl Domains {
             rows.iter()
                 .any(|(n, rest)| rest.is_empty() && matches!(self.words[*n].domain.as_str(), "weather" | "accident"))
         })
+    }
+
+    /// The rows whose phrases stand in a sentence.
+    fn rows(&self, sentence: &[(String, String)]) -> BTreeSet<usize> {
+        let mut found: BTreeSet<usize> = BTreeSet::new();
+        let mut at = 0;
+        while at < sentence.len() {
+            let (rows, len) = self.at(&sentence[at..]);
+            found.extend(rows);
+            at += len;
+        }
+        found
     }
 
     /// The domain that has no words: that of sentences without a word of a domain that leaves nothing out.

@@ -20,14 +20,17 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
         return None;
     }
     if reading.actors.is_empty()
-        && let Some(force) =
-            trigger.children().find(|c| c.dep() == "nsubj" && lexicon.domains.is_force_of_nature(c.lemma()))
+        && let Some(force) = trigger
+            .children()
+            .find(|c| matches!(c.dep(), "nsubj" | "npadvmod") && lexicon.domains.is_force_of_nature(c.lemma()))
     {
         return Some(format!("`{}` is not coded: `{}` is nobody who acts", trigger.text(), force.text()));
     }
     // Whoever is political even where states are teams is so everywhere; most sentences need no look at their words.
-    if is_before_the_law(lexicon, reading) && lexicon.domains.is_private(&words(scene, s)) {
-        return Some(format!("`{}` is not coded: an ordinary case of courts and police", trigger.text()));
+    if (is_before_the_law(lexicon, reading) || is_help_or_peace_among_private_people(lexicon, reading))
+        && lexicon.domains.is_private(&words(scene, s))
+    {
+        return Some(format!("`{}` is not coded: an ordinary case of courts, police or neighbours", trigger.text()));
     }
     let public = |actors: &[Actor]| actors.iter().any(|a| is_political(lexicon, a, false));
     let spoken_to = public(&reading.recipients);
@@ -35,13 +38,13 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     {
         return None;
     }
-    if is_business_among_private_people(reading) {
+    if is_business_among_private_people(lexicon, reading) {
         return Some(format!(
             "`{}` is not coded: only firms and private people have to do with each other",
             trigger.text()
         ));
     }
-    if is_fight_of_private_people(reading) {
+    if is_fight_of_private_people(lexicon, reading) {
         return Some(format!("`{}` is not coded: private people fight with nobody of the conflict", trigger.text()));
     }
     let subject = lexicon.domains.of(&words(scene, s))?;
@@ -49,7 +52,7 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
     // (`the Croatian goalkeeper`) is nobody.
     let pleads = subject.shown_by.is_empty()
         && matches!(reading.event_type, EventType::Accuse | EventType::Request)
-        && !among_private_people(reading);
+        && !among_private_people(lexicon, reading);
     let someone = |a: &Actor| pleads && a.sector.is_some() && !is_state(lexicon, a);
     let political = |a: &Actor| someone(a) || is_political(lexicon, a, subject.domain.states);
     // What private people say or agree of their own affairs makes no state a party to it.
@@ -69,9 +72,9 @@ pub fn leaves_out(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading
 
 /// Whether firms and private people only have to do with their like (`a firm sued its insurer`, `brothers sued each other`);
 /// people against a firm are not.
-fn among_private_people(reading: &Reading) -> bool {
+fn among_private_people(lexicon: &Lexicon, reading: &Reading) -> bool {
     use Sector::*;
-    let private = |a: &Actor| matches!(a.sector, None | Some(Bus | Cvl | Edu | Med | Eli));
+    let private = |a: &Actor| matches!(a.sector, None | Some(Bus | Cvl | Edu | Med | Eli)) || is_adjective(lexicon, a);
     let firm = |a: &Actor| a.sector == Some(Bus);
     let people_against_firm = !reading.actors.iter().any(firm) && reading.recipients.iter().any(firm);
     reading.actors.iter().chain(&reading.recipients).all(private) && !people_against_firm
@@ -96,6 +99,13 @@ fn is_before_the_law(lexicon: &Lexicon, reading: &Reading) -> bool {
         && !(reading.actors.is_empty() && reading.recipients.is_empty())
 }
 
+/// Private people who rescue each other or settle their quarrels.
+fn is_help_or_peace_among_private_people(lexicon: &Lexicon, reading: &Reading) -> bool {
+    let helped = reading.event_type == EventType::Aid || reading.cameo == "057";
+    let private = |a: &Actor| matches!(a.sector, None | Some(Sector::Cvl | Sector::Lab | Sector::Med | Sector::Edu));
+    helped && reading.actors.iter().chain(&reading.recipients).all(|a| private(a) && !is_state(lexicon, a))
+}
+
 /// Agreements, promises, visits, praise and their refusal.
 fn is_cooperative_word(event_type: EventType) -> bool {
     use EventType::*;
@@ -103,19 +113,21 @@ fn is_cooperative_word(event_type: EventType) -> bool {
 }
 
 /// One private party that fights with nobody (`carmakers fight for buyers`, `residents fought the flames`).
-fn is_fight_of_private_people(reading: &Reading) -> bool {
+fn is_fight_of_private_people(lexicon: &Lexicon, reading: &Reading) -> bool {
     reading.event_type == EventType::Assault
         && reading.cameo == "190"
         && reading.recipients.is_empty()
         && reading.actors.len() == 1
-        && among_private_people(reading)
+        && among_private_people(lexicon, reading)
 }
 
 /// What firms and private people agree on, promise, refuse, praise and punish among themselves, whatever else the sentence speaks of.
-fn is_business_among_private_people(reading: &Reading) -> bool {
+fn is_business_among_private_people(lexicon: &Lexicon, reading: &Reading) -> bool {
     let of_business = is_cooperative_word(reading.event_type)
         || matches!(reading.event_type, EventType::Accuse | EventType::Request | EventType::Coerce);
-    of_business && among_private_people(reading) && reading.actors.iter().any(|a| a.sector == Some(Sector::Bus))
+    of_business
+        && among_private_people(lexicon, reading)
+        && reading.actors.iter().any(|a| a.sector == Some(Sector::Bus))
 }
 
 /// Whether an actor is a body of state, a force, a party or an international organisation. A state merely named is one
@@ -126,12 +138,16 @@ fn is_political(lexicon: &Lexicon, actor: &Actor, states: bool) -> bool {
         return true;
     }
     if is_state(lexicon, actor) {
-        // An adjective has the sector of the state; a people (`the Chadians`) has none of its own.
-        let state = actor.country.as_deref().and_then(|iso| lexicon.country(iso));
-        let adjective = state.is_some_and(|s| s.demonyms.contains(&actor.text)) && actor.sector == Some(Gov);
-        return states && !adjective;
+        return states && !is_adjective(lexicon, actor);
     }
     matches!(actor.sector, Some(Gov | Mil | Reb | Pty | Opp | Cop | Jud | Spy | Leg | Prm | Igo | Ngo | Ref))
+}
+
+/// Whether nothing but an adjective (`French`) stands for a state. It has the sector of the state; a people (`the Chadians`) has
+/// none of its own.
+fn is_adjective(lexicon: &Lexicon, actor: &Actor) -> bool {
+    let state = actor.country.as_deref().and_then(|iso| lexicon.country(iso));
+    state.is_some_and(|s| s.demonyms.contains(&actor.text)) && actor.sector == Some(Sector::Gov)
 }
 
 /// Whether nothing but a state is named, by its name, its capital or an adjective.

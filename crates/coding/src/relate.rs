@@ -124,6 +124,11 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
         }
         let mut reading = Reading::of(scene, s, hit);
         modality::read(scene, s, trigger, &mut reading);
+        if asked_against(reading.event_type, trigger, ends.target.as_ref()) {
+            reading.event_type = EventType::Accuse;
+            reading.cameo = "110".into();
+            reading.trace.push("what is asked for goes against the target, which is accused thereby".into());
+        }
         let fit = fit(hit, &reading, ends);
         let mut score = fit.source * 10 + fit.target * 8 - fit.distance;
         score -= if *gone { 6 } else { 0 };
@@ -131,7 +136,7 @@ fn candidates(scene: &Scene<'_>, s: SentenceRef, ends: &Ends<'_>) -> Vec<(i64, R
         // `called her to thank her`: what the contact was for.
         let purpose = |t: Token<'_>| t.head().i() == trigger.i() && is_infinitive(t) && t.i() > trigger.i();
         let told = reading.event_type == EventType::Consult && hits.iter().any(|h| purpose(h.trigger()));
-        score -= if told { 6 } else { 0 };
+        score -= if told { 12 } else { 0 };
         score -= if inside(&ends.target) { 10 } else { 0 };
         let mut trace = vec![fired(scene, s, hit)];
         trace.extend(reading.trace.iter().cloned());
@@ -200,7 +205,7 @@ fn fit(hit: &Hit<'_, '_>, reading: &Reading, ends: &Ends<'_>) -> Fit {
             if above.iter().any(|w| !w.is_empty() && !among(p, w)) { 3 } else { -1 }
         } else if among(p, &receiving) {
             4
-        } else if below {
+        } else if below || met_for_it(trigger, &receiving, p) {
             3
         } else if governors.iter().any(|g| g.is_ancestor_of(p.head)) {
             2
@@ -210,6 +215,23 @@ fn fit(hit: &Hit<'_, '_>, reading: &Reading, ends: &Ends<'_>) -> Fit {
     });
     let distance = |p: &Option<Phrase<'_>>| p.as_ref().map_or(0, |p| arcs(trigger, p.head));
     Fit { source, target, distance: distance(&ends.source) + distance(&ends.target) }
+}
+
+/// Whether an act is what somebody was called or met for (`called [the premier] to thank him`): it is done to the one called.
+fn met_for_it(trigger: Token<'_>, receiving: &[Token<'_>], target: &Phrase<'_>) -> bool {
+    is_infinitive(trigger)
+        && !trigger.is_root()
+        && receiving.iter().all(|t| t.pos() == "PRON")
+        && among(target, &objects(trigger.head(), 0))
+}
+
+/// Whether what is asked for goes against the target (`called for sanctions against [Chad]`): it is told of as guilty.
+fn asked_against(event_type: EventType, trigger: Token<'_>, target: Option<&Phrase<'_>>) -> bool {
+    let Some(target) = target.filter(|p| event_type == EventType::Request && trigger.is_ancestor_of(p.head)) else {
+        return false;
+    };
+    let below = |t: &Token<'_>| t.i() != trigger.i() && trigger.is_ancestor_of(*t);
+    target.head.ancestors().take_while(below).any(|t| t.dep() == "prep" && t.lower() == "against")
 }
 
 /// What the fit of the two phrases says of the way to the relation.

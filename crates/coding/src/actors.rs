@@ -14,6 +14,7 @@ use crate::frame::{through_partitive, with_conjuncts};
 use crate::mentions::{Kind, Mention, Scanner, blank};
 use crate::people::{Known, names_agree};
 use crate::places::Atlas;
+use crate::sides;
 
 /// The article with everybody in it.
 pub struct Scene<'a> {
@@ -70,7 +71,7 @@ impl<'a> Scene<'a> {
             .enumerate()
             .map(|(b, parsed)| cover(parsed.doc.len(), &scene.mentions[b]))
             .collect();
-        scene.parties = scene.find_parties();
+        scene.parties = sides::find(&scene);
         scene.learn_from_possessives();
         scene
     }
@@ -326,40 +327,6 @@ impl<'a> Scene<'a> {
             matches!(c.lower(), "two" | "both" | "either" | "warring" | "rival" | "neighbouring" | "neighboring")
         });
         token.lemma() == "both" || (two && matches!(token.tag(), "NNS" | "NN" | "NNPS"))
-    }
-
-    /// The pair most often named together (`between X and Y`, `X and Y`), else the states named most.
-    fn find_parties(&self) -> Vec<Actor> {
-        let mut pairs: std::collections::BTreeMap<(String, String), u32> = std::collections::BTreeMap::new();
-        let mut states: std::collections::BTreeMap<String, Actor> = std::collections::BTreeMap::new();
-        for (b, parsed) in self.article.blocks.iter().enumerate() {
-            for token in parsed.doc.tokens() {
-                let conj = token.dep() == "conj";
-                if !conj || token.head().dep() == "conj" {
-                    continue;
-                }
-                let (Some(left), Some(right)) = (self.mention_at(b, token.head().i()), self.mention_at(b, token.i()))
-                else {
-                    continue;
-                };
-                let state = |m: &Mention| {
-                    matches!(m.kind, Kind::Country | Kind::Capital).then(|| m.actor.country.clone()).flatten()
-                };
-                let (Some(x), Some(y)) = (state(left), state(right)) else { continue };
-                if x == y {
-                    continue;
-                }
-                states.entry(x.clone()).or_insert_with(|| left.actor.clone());
-                states.entry(y.clone()).or_insert_with(|| right.actor.clone());
-                let between = token.head().head().lower() == "between"
-                    || token.head().dep() == "pobj" && token.head().head().lower() == "between";
-                let pair = if x < y { (x, y) } else { (y, x) };
-                *pairs.entry(pair).or_default() += if between { 3 } else { 1 };
-            }
-        }
-        let best = pairs.iter().max_by_key(|(pair, n)| (**n, std::cmp::Reverse((*pair).clone())));
-        let Some(((x, y), _)) = best else { return Vec::new() };
-        [x, y].iter().filter_map(|iso| self.state_actor(iso, states.get(*iso))).collect()
     }
 
     /// The state itself as an actor, by its name in the data.

@@ -220,6 +220,7 @@ impl Work<'_> {
         }
         speaker::acts(hit, &mut reading);
         way.then(Found::Above, "as who says so", &reading);
+        home::beside_opponents(scene, &mut reading);
         self.own_forces(s, &mut reading);
         home::settle(scene, s, trigger, &mut reading);
         way.then(Found::Around, "with the country of the speaker, the place or the sentence", &reading);

@@ -3,6 +3,8 @@
 //! `Villagers in western Panama`, `police in Minsk`, `students occupied the university of Antananarivo`. Armed people
 //! take a country only from their own phrase: who they are is often the very question.
 
+use std::collections::BTreeSet;
+
 use legation_model::actor::{Actor, Sector};
 use legation_nlp::Token;
 
@@ -29,6 +31,33 @@ pub fn settle(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
         if let Some((state, how)) = found {
             actor.country = Some(state);
             actor.how = format!("{}; {how}", actor.how);
+        }
+    }
+}
+
+/// `The army and the Red Front`, `the Malian army and the rebels`: forces of no stated country, named beside those whom
+/// they fight within it, are of that country. Of several, the one whose conflict the article tells of.
+pub fn beside_opponents(scene: &Scene<'_>, reading: &mut Reading) {
+    use Sector::*;
+    let armed = |a: &Actor| matches!(a.sector, Some(Reb | Uaf | Prm | Opp));
+    let of_state = |a: &Actor| matches!(a.sector, Some(Gov | Mil));
+    let known: Vec<Actor> = reading.actors.iter().chain(&reading.recipients).cloned().collect();
+    let home = |of: &dyn Fn(&Actor) -> bool| -> Option<String> {
+        let states: BTreeSet<&String> = known.iter().filter(|a| of(a)).filter_map(|a| a.country.as_ref()).collect();
+        let told = |s: &&&String| scene.parties.iter().any(|p| p.country.as_ref() == Some(**s));
+        let mut here = states.iter().filter(told);
+        match (states.len(), here.next(), here.next()) {
+            (1, ..) => states.first().map(|s| (*s).clone()),
+            (_, Some(one), None) => Some((*one).clone()),
+            _ => None,
+        }
+    };
+    let (government, rebels) = (home(&of_state), home(&armed));
+    for actor in reading.actors.iter_mut().chain(&mut reading.recipients).filter(|a| a.code().is_none()) {
+        let state = if of_state(actor) { &rebels } else if armed(actor) { &government } else { &None };
+        if let Some(state) = state {
+            actor.country = Some(state.clone());
+            actor.how = format!("{}; country of the opponents beside it", actor.how);
         }
     }
 }

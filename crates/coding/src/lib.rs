@@ -40,6 +40,7 @@ mod recipients;
 mod relate;
 mod relate_guess;
 mod repeats;
+mod sides;
 mod speaker;
 mod speech;
 mod statements;

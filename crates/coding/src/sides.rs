@@ -1,0 +1,125 @@
+//! Which two parties is the article about? The pair most often named together (`between X and Y`, `X and Y`): two states, a
+//! state and an armed group, or two bodies of one state.
+
+use std::collections::BTreeMap;
+
+use legation_model::actor::{Actor, Sector};
+use legation_nlp::Token;
+
+use crate::actors::Scene;
+use crate::mentions::{Kind, Mention};
+
+/// What one side of a pair is counted under.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    /// A state, its government or army.
+    State(String),
+    /// Government or army of a state that the words do not name.
+    Nameless,
+    /// A group within a state: with its name, or only by what it is (`rebels`).
+    Group(String, Option<String>),
+}
+
+/// Pairs with how much speaks for them, and the first mention of each side.
+#[derive(Default)]
+struct Tally {
+    pairs: BTreeMap<(Side, Side), u32>,
+    seen: BTreeMap<Side, Actor>,
+}
+
+/// The two parties, in order; none where nobody is named together.
+pub fn find(scene: &Scene<'_>) -> Vec<Actor> {
+    let mut tally = Tally::default();
+    for (b, parsed) in scene.article.blocks.iter().enumerate() {
+        for token in parsed.doc.tokens().filter(|t| t.dep() == "conj" && t.head().dep() != "conj") {
+            let mentions = (scene.mention_at(b, token.head().i()), scene.mention_at(b, token.i()));
+            let (Some(left), Some(right)) = mentions else { continue };
+            let sides = (side(scene, b, left), side(scene, b, right));
+            let (Some((x, a)), Some((y, c))) = sides else { continue };
+            tally.add((x, a), (y, c), is_between(token));
+        }
+    }
+    tally.name_the_nameless();
+    let best = tally.pairs.iter().max_by_key(|(pair, n)| (**n, std::cmp::Reverse((*pair).clone())));
+    let Some(((x, y), _)) = best else { return Vec::new() };
+    [x, y].into_iter().filter_map(|s| tally.actor(scene, s)).collect()
+}
+
+fn is_between(token: Token<'_>) -> bool {
+    let head = token.head();
+    head.head().lower() == "between" || head.dep() == "pobj" && head.head().lower() == "between"
+}
+
+/// The side that a mention stands for. Persons, parties in parliament and international bodies are none.
+fn side(scene: &Scene<'_>, block: usize, mention: &Mention) -> Option<(Side, Actor)> {
+    use Sector::*;
+    let armed = |a: &Actor| matches!(a.sector, Some(Reb | Uaf | Prm | Opp));
+    match mention.kind {
+        Kind::Country | Kind::Capital => Some((Side::State(mention.actor.country.clone()?), mention.actor.clone())),
+        Kind::Organisation => {
+            let actor = mention.actor.clone();
+            let state = actor.country.clone()?;
+            match actor.sector {
+                _ if armed(&actor) => Some((Side::Group(state, Some(actor.name.clone())), actor)),
+                Some(Mil | Gov) => Some((Side::State(state), actor)),
+                _ => None,
+            }
+        }
+        Kind::Office if mention.person.is_empty() => {
+            let actor = scene.of_mention(block, mention).into_iter().next().filter(|a| !a.person && a.igo.is_none())?;
+            match (actor.sector, actor.country.clone()) {
+                (_, Some(state)) if armed(&actor) => Some((Side::Group(state, None), actor)),
+                (Some(Mil | Gov), Some(state)) => Some((Side::State(state), actor)),
+                (Some(Mil | Gov), None) => Some((Side::Nameless, actor)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+impl Tally {
+    /// Counts a pair; government or army of no named state belong to the state of the group beside them.
+    fn add(&mut self, (x, a): (Side, Actor), (y, c): (Side, Actor), between: bool) {
+        let home = |s: Side, other: &Side| match (&s, other) {
+            (Side::Nameless, Side::Group(state, _)) => Some(Side::State(state.clone())),
+            (Side::Nameless, _) => None,
+            _ => Some(s),
+        };
+        let (Some(x), Some(y)) = (home(x.clone(), &y), home(y, &x)) else { return };
+        if x == y {
+            return;
+        }
+        self.seen.entry(x.clone()).or_insert(a);
+        self.seen.entry(y.clone()).or_insert(c);
+        let pair = if x < y { (x, y) } else { (y, x) };
+        *self.pairs.entry(pair).or_default() += if between { 3 } else { 1 };
+    }
+
+    /// `the rebels` are the group that the article names, where it names only one of that state.
+    fn name_the_nameless(&mut self) {
+        let named: Vec<Side> = self.seen.keys().filter(|s| matches!(s, Side::Group(_, Some(_)))).cloned().collect();
+        let the_one = |s: &Side| -> Side {
+            let Side::Group(state, None) = s else { return s.clone() };
+            let mut of_state = named.iter().filter(|n| matches!(n, Side::Group(home, _) if home == state));
+            match (of_state.next(), of_state.next()) {
+                (Some(one), None) => one.clone(),
+                _ => s.clone(),
+            }
+        };
+        for ((x, y), n) in std::mem::take(&mut self.pairs) {
+            let (x, y) = (the_one(&x), the_one(&y));
+            if x != y {
+                *self.pairs.entry(if x < y { (x, y) } else { (y, x) }).or_default() += n;
+            }
+        }
+    }
+
+    fn actor(&self, scene: &Scene<'_>, side: &Side) -> Option<Actor> {
+        let seen = self.seen.get(side);
+        match side {
+            Side::State(iso) => scene.state_actor(iso, seen),
+            _ => seen.map(|a| Actor { how: "named in the article".into(), ..a.clone() }),
+        }
+    }
+}

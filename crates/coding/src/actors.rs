@@ -9,7 +9,7 @@ use legation_model::time::DateRange;
 use legation_nlp::{Doc, Token};
 
 use crate::article::Article;
-use crate::bodies::by_form;
+use crate::bodies::{by_form, of_a_body};
 use crate::frame::{through_partitive, with_conjuncts};
 use crate::mentions::{Kind, Mention, Scanner, blank};
 use crate::people::{Known, names_agree};
@@ -179,6 +179,12 @@ impl<'a> Scene<'a> {
         }
         let [one] = found.as_slice() else { return found };
         let plural = matches!(part.tag(), "NNS" | "NNPS");
+        if plural && of_a_body(part.lemma()) {
+            let bodies = self.bodies_sent(block, part);
+            if bodies.len() > 1 {
+                return bodies;
+            }
+        }
         if !plural || one.country.is_none() || one.igo.is_some() {
             return found;
         }
@@ -194,6 +200,15 @@ impl<'a> Scene<'a> {
             ..one.clone()
         };
         states.iter().map(of_state).collect()
+    }
+
+    /// `Envoys of the army and the rebels`: those whom they stand for.
+    fn bodies_sent(&self, block: usize, noun: Token<'_>) -> Vec<Actor> {
+        let sent = noun.children().filter(|c| c.dep() == "prep" && matches!(c.lower(), "of" | "from"));
+        let mut bodies: Vec<Actor> = sent.flat_map(|p| p.children()).flat_map(|c| self.actors(block, c)).collect();
+        bodies.retain(|a| !a.person && a.sector.is_some());
+        bodies.dedup_by(|a, b| a.sector == b.sector && a.code() == b.code());
+        bodies
     }
 
     /// The states that qualify a noun side by side, in order.

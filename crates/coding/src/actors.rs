@@ -169,7 +169,7 @@ impl<'a> Scene<'a> {
     fn named_or_explained(&self, block: usize, part: Token<'_>) -> Vec<Actor> {
         let found = self.single(block, part);
         let unknown = found.iter().all(|a| a.code().is_none());
-        if unknown && matches!(part.pos(), "NOUN" | "PROPN") {
+        if unknown && matches!(part.pos(), "NOUN" | "PROPN" | "ADJ") {
             for apposition in part.children().filter(|c| c.dep() == "appos" && c.i() > part.i()) {
                 let told = self.single(block, apposition);
                 if told.iter().any(|a| a.code().is_some()) {
@@ -285,6 +285,12 @@ impl<'a> Scene<'a> {
             return self.pronoun(block, token);
         }
         let both = self.is_both_sides(token);
+        if !both && sides::is_pair(token) {
+            let named = sides::pair_before(self, block, token);
+            if !named.is_empty() {
+                return named;
+            }
+        }
         match self.mention_at(block, token.i()) {
             Some(mention) if !(both && mention.actor.code().is_none()) => return self.of_mention(block, mention),
             _ => {}
@@ -336,6 +342,11 @@ impl<'a> Scene<'a> {
             "neighbouring",
         ];
         if self.parties.len() < 2 || !GROUPS.contains(&token.lemma()) {
+            return false;
+        }
+        // The army and the rebels of one state are two sides, and no two countries.
+        let one_state = self.parties.iter().all(|p| p.country == self.parties[0].country);
+        if one_state && !matches!(token.lemma(), "side" | "party" | "rival" | "foe" | "both") {
             return false;
         }
         let two = token.children().any(|c| {

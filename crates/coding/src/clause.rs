@@ -26,7 +26,7 @@ pub fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event
     for _ in 0..6 {
         for child in at.subtree() {
             let opens = match child.dep() {
-                "mark" => matches!(child.lower(), "if" | "unless" | "provided") && child.head().dep() == "advcl",
+                "mark" | "advmod" if begins_condition(child, event_type) => true,
                 "prep" => {
                     let next = (child.i() + 1..(child.i() + 4).min(s.end))
                         .map(|i| doc.token(i).lower().to_owned())
@@ -51,6 +51,18 @@ pub fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event
         at = at.head();
     }
     None
+}
+
+/// `if`, `unless`; `only when`, `only once`; after a refusal `until`.
+fn begins_condition(word: Token<'_>, event_type: EventType) -> bool {
+    let only = || word.i() > 0 && word.nbor(-1).is_some_and(|t| t.lower() == "only");
+    let opens = match word.lower() {
+        "if" | "unless" | "provided" => word.dep() == "mark",
+        "when" | "once" | "after" => only(),
+        "until" => event_type == EventType::Reject,
+        _ => false,
+    };
+    opens && word.head().dep() == "advcl"
 }
 
 /// Why an event is history or habit, `None` if it counts.

@@ -52,12 +52,23 @@ pub fn beside_opponents(scene: &Scene<'_>, reading: &mut Reading) {
             _ => None,
         }
     };
-    let (government, rebels) = (home(&of_state), home(&armed));
+    // In an article about a war within one state, `the army` and `the rebels` are of that state.
+    let within = match &scene.parties[..] {
+        [a, b] if a.country == b.country => a.country.clone(),
+        _ => None,
+    };
+    let (government, rebels) = (home(&of_state).or(within.clone()), home(&armed).or(within));
     for actor in reading.actors.iter_mut().chain(&mut reading.recipients).filter(|a| a.code().is_none()) {
-        let state = if of_state(actor) { &rebels } else if armed(actor) { &government } else { &None };
+        let state = if of_state(actor) {
+            &rebels
+        } else if armed(actor) {
+            &government
+        } else {
+            &None
+        };
         if let Some(state) = state {
             actor.country = Some(state.clone());
-            actor.how = format!("{}; country of the opponents beside it", actor.how);
+            actor.how = format!("{}; country of its opponents", actor.how);
         }
     }
 }

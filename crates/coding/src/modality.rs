@@ -42,6 +42,11 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
                 {
                     apply(scene, s, (trigger, at), head, g, reading);
                 }
+                // `The talks resumed in Doha, Qatar said`: what is said is the clause of the noun.
+                if at.dep() == "nsubj" && head.dep() == "ccomp" && told_above(scene, head) {
+                    at = head;
+                    continue;
+                }
                 break;
             }
             _ => {}
@@ -111,6 +116,11 @@ pub fn read(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &mut
     if reading.trace.is_empty() && reading.dropped.is_none() && only_aimed_at(trigger, reading.event_type) {
         reading.dropped = Some("named as an aim or topic only".into());
     }
+}
+
+/// Whether a clause is what the verb above it says.
+fn told_above(scene: &Scene<'_>, clause: Token<'_>) -> bool {
+    governor(scene, clause.head(), "", clause).is_some_and(|g| g.effect == Effect::Say)
 }
 
 /// An infinitive of purpose or a gerund that says what something is about: `efforts to end the war`, `talks on ending it`.

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use legation_lexicon::patterns::Effect;
 use legation_model::actor::{Actor, Sector};
 use legation_nlp::Token;
 
 use crate::actors::Scene;
+use crate::events::pattern_at;
 use crate::mentions::{Kind, Mention};
 
 /// What one side of a pair is counted under.
@@ -32,8 +34,12 @@ pub fn find(scene: &Scene<'_>) -> Vec<Actor> {
     let mut tally = Tally::default();
     for (b, parsed) in scene.article.blocks.iter().enumerate() {
         for token in parsed.doc.tokens().filter(|t| t.dep() == "conj" && t.head().dep() != "conj") {
-            let mentions = (scene.mention_at(b, token.head().i()), scene.mention_at(b, token.i()));
-            let (Some(left), Some(right)) = mentions else { continue };
+            let (Some(left), Some(right)) = (mention(scene, b, token.head()), mention(scene, b, token)) else {
+                continue;
+            };
+            if act_together(scene, b, token.head()) {
+                continue;
+            }
             let sides = (side(scene, b, left), side(scene, b, right));
             let (Some((x, a)), Some((y, c))) = sides else { continue };
             tally.add((x, a), (y, c), is_between(token));
@@ -45,9 +51,57 @@ pub fn find(scene: &Scene<'_>) -> Vec<Actor> {
     [x, y].into_iter().filter_map(|s| tally.actor(scene, s)).collect()
 }
 
+/// The mention at a word, or the named body that explains it (`the paramilitary Blue Force`).
+fn mention<'s>(scene: &'s Scene<'_>, block: usize, token: Token<'_>) -> Option<&'s Mention> {
+    let own = scene.mention_at(block, token.i());
+    let explained = || {
+        let apposition = token.children().filter(|c| c.dep() == "appos");
+        apposition.filter_map(|c| scene.mention_at(block, c.i())).find(|m| m.kind == Kind::Organisation)
+    };
+    own.filter(|m| m.kind != Kind::Office).or_else(explained).or(own)
+}
+
+/// Whether two speak or mediate in one breath: allies in that, and no opponents.
+fn act_together(scene: &Scene<'_>, block: usize, first: Token<'_>) -> bool {
+    let mut verb = first;
+    while matches!(verb.dep(), "conj" | "pobj" | "agent" | "nsubj") && !matches!(verb.pos(), "VERB" | "AUX") {
+        verb = verb.head();
+    }
+    let says = || scene.lexicon.patterns.governors_of(verb.lemma()).any(|g| g.effect == Effect::Say);
+    let mediates =
+        || pattern_at(scene, block, verb).is_some_and(|p| p.third_party.iter().any(|path| path == "subject"));
+    matches!(verb.pos(), "VERB" | "AUX") && (says() || mediates())
+}
+
 fn is_between(token: Token<'_>) -> bool {
     let head = token.head();
     head.head().lower() == "between" || head.dep() == "pobj" && head.head().lower() == "between"
+}
+
+/// `the two countries`, `both nations`.
+pub fn is_pair(token: Token<'_>) -> bool {
+    token.tag() == "NNS"
+        && matches!(token.lemma(), "country" | "nation" | "state" | "government" | "capital" | "power")
+        && token.children().any(|c| matches!(c.lower(), "two" | "both"))
+}
+
+/// The two states named together last before a word (`the two countries`, in an article about a war within one).
+pub fn pair_before(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
+    let state = |b: usize, t: Token<'_>| {
+        let mention = scene.mention_at(b, t.i()).filter(|m| matches!(m.kind, Kind::Country | Kind::Capital))?;
+        Some((mention.actor.country.clone()?, &mention.actor))
+    };
+    for b in (0..=block).rev() {
+        let tokens: Vec<Token<'_>> = scene.article.blocks[b].doc.tokens().collect();
+        for token in tokens.into_iter().rev().filter(|t| t.dep() == "conj" && (b < block || t.i() < word.i())) {
+            if let (Some((x, a)), Some((y, c))) = (state(b, token.head()), state(b, token))
+                && x != y
+            {
+                return [(x, a), (y, c)].into_iter().filter_map(|(iso, a)| scene.state_actor(&iso, Some(a))).collect();
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// The side that a mention stands for. Persons, parties in parliament and international bodies are none.
@@ -87,7 +141,9 @@ impl Tally {
             _ => Some(s),
         };
         let (Some(x), Some(y)) = (home(x.clone(), &y), home(y, &x)) else { return };
-        if x == y {
+        // Groups of two states are named side by side as friends or as a list.
+        let apart = matches!((&x, &y), (Side::Group(a, _), Side::Group(b, _)) if a != b);
+        if x == y || apart {
             return;
         }
         self.seen.entry(x.clone()).or_insert(a);

@@ -104,6 +104,11 @@ pub fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
     if !own.is_empty() {
         return own;
     }
+    // `Qatari-brokered talks`: the word before the hyphen.
+    let hyphen = |c: &Token<'_>| c.is_punct() && c.lower() == "-" && c.i() + 1 == verb.i();
+    if verb.dep() == "amod" && verb.children().any(|c| hyphen(&c)) {
+        return verb.children().filter(|c| c.i() + 2 == verb.i()).collect();
+    }
     // `was threatened with a boycott by Chad`, `was killed in a raid by rebels`: the parser hangs the agent on the noun.
     let beside = |c: &Token<'_>| c.dep() == "prep" && matches!(c.lower(), "with" | "in");
     let nouns = verb.children().filter(beside).flat_map(|c| prepositional_objects(c));

@@ -19,7 +19,8 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
     // `to respond to the attack`: what was told before keeps its own time.
     let definite = trigger.pos() == "NOUN" && trigger.children().any(|c| matches!(c.lower(), "the" | "this" | "that"));
     let reach = if definite && !trigger.dep().starts_with("nsubj") { 1 } else { 8 };
-    let mut best: Option<(u32, &TimeRef)> = None;
+    // How long something lasts is its date only where no day is told (`signed a three-day truce on Friday`).
+    let mut best: Option<((bool, u32), &TimeRef)> = None;
     for time in candidates {
         let Some(word) = token_at(scene, s, time) else { continue };
         let beside = if trigger.pos() == "NOUN" && follows_closely(trigger, word) { Some(1) } else { None };
@@ -27,8 +28,9 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
         if score > reach {
             continue;
         }
-        if best.is_none_or(|(b, _)| score < b) {
-            best = Some((score, time));
+        let rank = (matches!(time.form, TimeForm::Duration { .. }), score);
+        if best.is_none_or(|(b, _)| rank < b) {
+            best = Some((rank, time));
         }
     }
     let (_, time) = best?;

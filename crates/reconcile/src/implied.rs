@@ -1,7 +1,7 @@
-//! Which general events are steps of a mediation that the record knows? A ceasefire that the mediator announces, talks in
-//! its capital, a walk-out, a condition of a party. Each rule asks for a known third party beside the event.
+//! Which general events are steps of a mediation? A ceasefire that the mediator announces, talks in its capital, a walk-out,
+//! a condition of a party. But for an invitation of both parties, each rule asks for a known third party beside the event.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality};
@@ -10,83 +10,177 @@ use crate::moves;
 use crate::parties;
 use crate::view::Claim;
 
+/// The third parties that the record knows, and those that a sentence names as mediators.
+pub struct Known<'s> {
+    sides: &'s BTreeSet<String>,
+    thirds: BTreeSet<String>,
+    in_sentence: BTreeMap<(usize, u32), BTreeSet<String>>,
+    /// Sentences with an event of the parties that the mediation only qualifies (`left the talks brokered by X`).
+    qualified: BTreeSet<(usize, u32)>,
+}
+
 /// What stands around an event.
 struct Setting {
     /// Parties among the participants, and among those who act.
     parties: usize,
     acting: usize,
-    /// Known third parties among the participants and speakers, or in whose state it took place.
+    /// Known third parties: participants, speakers, named as mediators in the sentence, or hosts of the place.
     thirds: BTreeSet<String>,
-    /// Done to a party or a known third party; to nobody else in particular.
+    /// The same, of those addressed and of hosts only.
+    addressed: BTreeSet<String>,
+    /// Outsiders that act.
+    outsiders: BTreeSet<String>,
+    /// Done to a party or a known third party, or to nobody in particular.
     toward: bool,
-    open: bool,
+    /// Talks with somebody or somewhere, not a subject that nobody would discuss.
+    talks: bool,
     /// Told as having happened, or as coming.
     happened: bool,
     ahead: bool,
 }
 
-/// The step that an event without a step of its own is, for which third parties (none: the one of its document), and by
-/// which rule.
-pub fn step(
-    claim: &Claim<'_>,
-    known: &BTreeSet<String>,
-    sides: &BTreeSet<String>,
-) -> Option<(Step, BTreeSet<String>, &'static str)> {
-    if known.is_empty() {
-        return None;
+/// Looks through the steps that are told as such.
+pub fn known<'s>(claims: &[Claim<'_>], sides: &'s BTreeSet<String>) -> Known<'s> {
+    let mut known = Known { sides, thirds: BTreeSet::new(), in_sentence: BTreeMap::new(), qualified: BTreeSet::new() };
+    for claim in claims {
+        if let Some(step) = moves::told(claim) {
+            let of = moves::named(claim, step, sides);
+            known.thirds.extend(of.iter().cloned());
+            if matches!(step, Step::TalksHeld | Step::ContactHeld | Step::Ceasefire | Step::Agreement) {
+                known.in_sentence.entry((claim.d, claim.event.sentence)).or_default().extend(of);
+            }
+        }
     }
-    let e = claim.event;
-    let s = setting(claim, known, sides);
-    let code = |prefix: &str| e.cameo.starts_with(prefix);
-    let beside = !s.thirds.is_empty();
-    let found = match e.event_type {
-        EventType::Consult if s.parties > 1 && beside && s.happened => {
-            (Step::TalksHeld, "ledger/parties-meet-with-third")
+    let inviting = claims.iter().filter(|c| known.invites(c).is_some());
+    let inviting: Vec<String> = inviting.flat_map(|c| moves::thirds_of(&c.event.actors, sides)).collect();
+    known.thirds.extend(inviting);
+    for claim in claims {
+        let own = moves::told(claim).filter(|s| !matches!(s, Step::TalksHeld | Step::ContactHeld));
+        let step = own.or_else(|| known.step(claim).map(|(step, ..)| step));
+        if step.is_some_and(|s| !matches!(s, Step::Offered | Step::Suggested)) {
+            known.qualified.insert((claim.d, claim.event.sentence));
         }
-        EventType::Consult if s.parties > 1 && beside && s.ahead => {
-            (Step::TalksScheduled, "ledger/parties-to-meet-with-third")
-        }
-        EventType::Agree if code("036") && s.parties > 1 && beside && s.happened | s.ahead => {
-            (Step::TalksScheduled, "ledger/parties-to-meet-with-third")
-        }
-        _ if code("087") && s.acting > 0 && s.parties > 1 && beside && s.happened => {
-            (Step::Ceasefire, "ledger/ceasefire-with-third")
-        }
-        _ if code("057") && s.parties > 1 && beside && s.happened => (Step::Agreement, "ledger/agreement-with-third"),
-        EventType::Sanction if (code("164") || code("165")) && s.acting > 0 && (s.toward || s.open) && s.happened => {
-            (Step::Suspended, "ledger/party-leaves-talks")
-        }
-        EventType::Threaten if (code("134") || code("135")) && (s.toward || s.open) && s.happened => {
-            (Step::QuitThreatened, "ledger/threat-to-leave-talks")
-        }
-        EventType::Reject if (code("125") || code("126")) && s.acting > 0 && s.toward && s.happened => {
-            (Step::Rejected, "ledger/party-refuses-talks")
-        }
-        EventType::Agree | EventType::Concede | EventType::Retreat
-            if s.acting > 0 && e.condition.is_some() && e.modality == Modality::Conditional =>
-        {
-            (Step::ConditionsSet, "ledger/condition-of-a-party")
-        }
-        _ => return None,
-    };
-    Some((found.0, s.thirds, found.1))
+    }
+    known
 }
 
-fn setting(claim: &Claim<'_>, known: &BTreeSet<String>, sides: &BTreeSet<String>) -> Setting {
-    use Modality::*;
-    let e = claim.event;
-    let speakers = e.attribution.iter().filter(|s| !s.medium).map(|s| &s.actor);
-    let mut thirds = moves::thirds_of(claim.participants().chain(speakers), sides);
-    thirds.extend(e.place.as_ref().and_then(|p| p.country.clone()));
-    thirds.retain(|t| known.contains(t));
-    let asked = moves::thirds_of(&e.recipients, sides);
-    Setting {
-        toward: !parties::sides_of(&e.recipients, sides).is_empty() || asked.iter().any(|t| known.contains(t)),
-        open: e.recipients.is_empty(),
-        parties: parties::sides_of(claim.participants(), sides).len(),
-        acting: parties::sides_of(&e.actors, sides).len(),
-        thirds,
-        happened: claim.happened(),
-        ahead: matches!(e.modality, Planned | Future | Offered),
+impl Known<'_> {
+    /// Whether a mention of mediation only says whose talks another event of the sentence is about.
+    pub fn only_names(&self, claim: &Claim<'_>, step: Step) -> bool {
+        step == Step::TalksHeld
+            && claim.event.when.is_none()
+            && claim.event.place.is_none()
+            && self.qualified.contains(&(claim.d, claim.event.sentence))
+    }
+
+    /// An outsider invites both parties, or will host them.
+    fn invites(&self, claim: &Claim<'_>) -> Option<Step> {
+        let e = claim.event;
+        let outsider = !moves::thirds_of(&e.actors, self.sides).is_empty()
+            && parties::sides_of(&e.actors, self.sides).is_empty()
+            && parties::sides_of(&e.recipients, self.sides).len() > 1;
+        let meet = e.event_type == EventType::Agree && e.cameo.starts_with("036") && e.mediation.is_none();
+        match e.modality {
+            _ if !outsider || !meet => None,
+            Modality::Planned | Modality::Future => Some(Step::TalksScheduled),
+            Modality::Offered | Modality::Asserted | Modality::Conditional => Some(Step::Offered),
+            _ => None,
+        }
+    }
+
+    /// The step that an event without a step of its own is, for which third parties (none: the one of its document), and
+    /// by which rule.
+    pub fn step(&self, claim: &Claim<'_>) -> Option<(Step, BTreeSet<String>, &'static str)> {
+        use EventType::{Agree, Concede, Consult, Reject, Retreat, Sanction, Threaten};
+        let e = claim.event;
+        if self.thirds.is_empty() || moves::told(claim).is_some() || e.mediation.is_some() {
+            return None;
+        }
+        let s = self.setting(claim);
+        if let Some(step) = self.invites(claim) {
+            return Some((step, s.outsiders, "ledger/parties-invited"));
+        }
+        let code = |prefix: &str| e.cameo.starts_with(prefix);
+        let both = s.parties > 1 && !s.thirds.is_empty();
+        let one = s.acting == 1 && s.parties == 1;
+        let conditional = e.condition.is_some() && s.acting > 0;
+        let (step, rule) = match e.event_type {
+            Consult if both && s.happened => (Step::TalksHeld, "ledger/parties-meet-with-third"),
+            Consult if both && s.ahead => (Step::TalksScheduled, "ledger/parties-to-meet-with-third"),
+            Agree if code("036") && both && (s.happened || s.ahead) => {
+                (Step::TalksScheduled, "ledger/parties-to-meet-with-third")
+            }
+            Agree if code("036") && one && !s.addressed.is_empty() && (s.happened || s.ahead) => {
+                return Some((Step::Accepted, s.addressed, "ledger/party-comes-to-talks"));
+            }
+            Concede | Agree if code("087") && s.acting > 0 && both && s.happened => {
+                (Step::Ceasefire, "ledger/ceasefire-with-third")
+            }
+            Concede if code("087") && s.parties > 1 && !s.outsiders.is_disjoint(&self.thirds) && s.happened => {
+                (Step::Ceasefire, "ledger/ceasefire-with-third")
+            }
+            _ if code("057") && both && s.happened => (Step::Agreement, "ledger/agreement-with-third"),
+            Sanction if (code("164") || code("165")) && s.acting > 0 && s.toward && s.happened => {
+                (Step::Suspended, "ledger/party-leaves-talks")
+            }
+            Threaten if (code("134") || code("135")) && s.toward && s.happened => {
+                (Step::QuitThreatened, "ledger/threat-to-leave-talks")
+            }
+            Reject if (code("125") || code("126")) && conditional => {
+                (Step::ConditionsSet, "ledger/condition-of-a-party")
+            }
+            Reject if code("12") && s.acting > 0 && s.happened && !self.refused(claim).is_empty() => {
+                return Some((Step::Rejected, self.refused(claim), "ledger/party-refuses-third"));
+            }
+            Reject if (code("125") || code("126")) && s.acting > 0 && s.talks && s.happened => {
+                (Step::Rejected, "ledger/party-refuses-talks")
+            }
+            Agree | Concede | Retreat if conditional && (s.ahead || e.modality == Modality::Conditional) => {
+                (Step::ConditionsSet, "ledger/condition-of-a-party")
+            }
+            _ => return None,
+        };
+        Some((step, s.thirds, rule))
+    }
+
+    /// Known third parties to which something is refused, and no party beside them.
+    fn refused(&self, claim: &Claim<'_>) -> BTreeSet<String> {
+        let mut of = moves::thirds_of(&claim.event.recipients, self.sides);
+        of.retain(|t| self.thirds.contains(t));
+        if parties::sides_of(&claim.event.recipients, self.sides).is_empty() { of } else { BTreeSet::new() }
+    }
+
+    /// Known third parties that a claim names in its sentence, or on whose ground it is set.
+    pub fn beside(&self, claim: &Claim<'_>) -> BTreeSet<String> {
+        self.setting(claim).thirds
+    }
+
+    fn setting(&self, claim: &Claim<'_>) -> Setting {
+        use Modality::*;
+        let e = claim.event;
+        let known = |mut of: BTreeSet<String>| {
+            of.retain(|t| self.thirds.contains(t));
+            of
+        };
+        let speakers = e.attribution.iter().filter(|s| !s.medium).map(|s| &s.actor);
+        let host = e.place.as_ref().and_then(|p| p.country.clone());
+        let beside = self.in_sentence.get(&(claim.d, e.sentence)).cloned().unwrap_or_default();
+        let mut addressed = known(moves::thirds_of(&e.recipients, self.sides));
+        let named = !e.recipients.is_empty();
+        let toward = !named || !parties::sides_of(&e.recipients, self.sides).is_empty() || !addressed.is_empty();
+        addressed.extend(known(host.into_iter().chain(beside).collect()));
+        let mut thirds = known(moves::thirds_of(claim.participants().chain(speakers), self.sides));
+        thirds.extend(addressed.iter().cloned());
+        Setting {
+            parties: parties::sides_of(claim.participants(), self.sides).len(),
+            acting: parties::sides_of(&e.actors, self.sides).len(),
+            outsiders: moves::thirds_of(&e.actors, self.sides),
+            happened: claim.happened(),
+            ahead: matches!(e.modality, Planned | Future | Offered),
+            thirds,
+            addressed,
+            talks: toward && (named || e.place.is_some()),
+            toward,
+        }
     }
 }

@@ -105,7 +105,9 @@ fn walk(steps: &mut [LedgerStep], mediation: &Mediation<'_>, sides: &BTreeSet<St
         mediation.moves.iter().map(|m| m.claim).filter(|c| s.claims.iter().any(|id| id == c.id())).collect()
     };
     let mut order: Vec<LedgerStep> = steps.to_vec();
-    order.sort_by_cached_key(|s| (steps::walk_day(s, &mediation.moves), s.step, s.docs.clone(), s.claims.clone()));
+    order.sort_by_cached_key(|s| {
+        (steps::walk_day(s, steps, &mediation.moves), s.step, s.docs.clone(), s.claims.clone())
+    });
     let state = transitions::walk(&mut order, sides, |s| {
         let claims = claims(s);
         Taken {

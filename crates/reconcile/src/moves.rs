@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::actor::{Actor, Sector};
 use legation_model::ledger::Step;
-use legation_model::plover::Modality;
+use legation_model::plover::{EventType, Modality};
 
-use crate::implied;
+use crate::implied::{self, Known};
+use crate::parties;
 use crate::view::Claim;
 
 /// A claim that is a step of a mediation, and by which rule.
@@ -66,44 +67,64 @@ pub fn thirds_of<'a>(actors: impl IntoIterator<Item = &'a Actor>, sides: &BTreeS
 pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> Vec<Mediation<'a>> {
     let mut by_third: BTreeMap<String, Vec<Move<'a>>> = BTreeMap::new();
     let mut open: Vec<Move<'a>> = Vec::new();
-    let mut place = |found: &mut BTreeMap<String, Vec<Move<'a>>>, m: Move<'a>, of: &BTreeSet<String>| {
-        of.iter().for_each(|t| found.entry(t.clone()).or_default().push(m));
-        if of.is_empty() {
-            open.push(m);
-        }
-    };
+    let known = implied::known(claims, sides);
     for claim in claims {
-        let Some(step) = told(claim) else { continue };
-        let rule = if claim.event.mediation.is_some() { "ledger/told-as-step" } else { "ledger/told-as-mediation" };
-        place(&mut by_third, Move { step, claim: *claim, rule }, &named(claim, step, sides));
-    }
-    let known: BTreeSet<String> = by_third.keys().cloned().collect();
-    for claim in claims.iter().filter(|c| told(c).is_none()) {
-        if let Some((step, of, rule)) = implied::step(claim, &known, sides) {
-            place(&mut by_third, Move { step, claim: *claim, rule }, &of);
+        let m = |step, rule| Move { step, claim: *claim, rule };
+        let (found, of) = if let Some(step) = told(claim) {
+            if known.only_names(claim, step) {
+                continue;
+            }
+            let rule = if claim.event.mediation.is_some() { "ledger/told-as-step" } else { "ledger/told-as-mediation" };
+            (m(step, rule), named(claim, step, sides))
+        } else if let Some((step, of, rule)) = known.step(claim) {
+            (m(step, rule), of)
+        } else {
+            continue;
+        };
+        of.iter().for_each(|t| by_third.entry(t.clone()).or_default().push(found));
+        if of.is_empty() && !between_parties(&found, sides) {
+            open.push(found);
         }
     }
-    for m in open {
-        if let Some(home) = home(&m, &by_third) {
-            by_third.entry(home).or_default().push(m);
+    let mut mediations = joined(by_third, sides);
+    let homes: Vec<Option<usize>> = open.iter().map(|m| home(m, &mediations, claims, &known, sides)).collect();
+    for (m, home) in open.into_iter().zip(homes) {
+        if let Some(i) = home {
+            mediations[i].moves.push(m);
         }
     }
-    joined(by_third, sides)
+    mediations.iter_mut().for_each(|m| sort(&mut m.moves));
+    mediations
+}
+
+/// An offer, request or answer that one party addresses to another: their own business and nobody's mediation.
+fn between_parties(m: &Move<'_>, sides: &BTreeSet<String>) -> bool {
+    let addressed = matches!(m.step, Step::Offered | Step::Requested | Step::Accepted | Step::Rejected);
+    let e = m.claim.event;
+    m.rule == "ledger/told-as-step"
+        && addressed
+        && e.event_type != EventType::Reject
+        && !parties::sides_of(&e.actors, sides).is_empty()
+        && !parties::sides_of(&e.recipients, sides).is_empty()
 }
 
 /// The step that a claim tells of. What is only planned or offered is arranged and not yet held.
-fn told(claim: &Claim<'_>) -> Option<Step> {
+pub fn told(claim: &Claim<'_>) -> Option<Step> {
     use Modality::*;
     let ahead = matches!(claim.event.modality, Planned | Future | Offered | Conditional);
     match claim.step()? {
         Step::TalksHeld if ahead => Some(Step::TalksScheduled),
+        // `X will host talks next week`: more than an offer.
+        Step::Offered if matches!(claim.event.modality, Planned | Future) && claim.event.when.is_some() => {
+            Some(Step::TalksScheduled)
+        }
         Step::Agreement | Step::Ceasefire | Step::Suspended | Step::Failed | Step::ContactHeld if ahead => None,
         step => Some(step),
     }
 }
 
 /// The third parties of a claim: those who act in an offer or in talks, those who are asked in a request or an answer.
-fn named(claim: &Claim<'_>, step: Step, sides: &BTreeSet<String>) -> BTreeSet<String> {
+pub fn named(claim: &Claim<'_>, step: Step, sides: &BTreeSet<String>) -> BTreeSet<String> {
     let actors = thirds_of(&claim.event.actors, sides);
     let recipients = thirds_of(&claim.event.recipients, sides);
     let (first, second) = match step {
@@ -116,18 +137,31 @@ fn named(claim: &Claim<'_>, step: Step, sides: &BTreeSet<String>) -> BTreeSet<St
     if first.is_empty() { second } else { first }
 }
 
-/// Where a claim belongs that names no third party: to the only one of its document, or the one that its document tells
-/// most of; else to the only one of the episode; else nowhere.
-fn home(m: &Move<'_>, by_third: &BTreeMap<String, Vec<Move<'_>>>) -> Option<String> {
-    let told =
-        |moves: &[Move<'_>]| moves.iter().filter(|x| x.claim.d == m.claim.d && x.step != Step::ContactHeld).count();
-    let mut here: Vec<(usize, &String)> =
-        by_third.iter().map(|(t, moves)| (told(moves), t)).filter(|(n, _)| *n > 0).collect();
-    here.sort_by_key(|(n, t)| (std::cmp::Reverse(*n), *t));
-    match (&here[..], by_third.len()) {
-        ([one], _) => Some(one.1.clone()),
-        ([], 1) => by_third.keys().next().cloned(),
-        ([a, b, ..], _) if a.0 > b.0 => Some(a.1.clone()),
+/// Where a claim belongs that names no third party: to the one on whose ground it happened or that its sentence names, else
+/// to the one of which its document tells most; the end of talks to the only one that holds any. Else nowhere.
+fn home(
+    m: &Move<'_>,
+    mediations: &[Mediation<'_>],
+    claims: &[Claim<'_>],
+    known: &Known<'_>,
+    sides: &BTreeSet<String>,
+) -> Option<usize> {
+    let beside = known.beside(&m.claim);
+    let ends =
+        matches!(m.step, Step::Suspended | Step::Failed | Step::QuitThreatened | Step::Agreement | Step::Ceasefire);
+    let here = |x: &Mediation<'_>| {
+        let moves = x.moves.iter().filter(|o| o.claim.d == m.claim.d && o.step != Step::ContactHeld).count();
+        let of_doc = claims.iter().filter(|c| c.d == m.claim.d);
+        let acts = of_doc.filter(|c| c.event.actors.iter().any(|a| x.is_third(a, sides))).count();
+        let talks = x.moves.iter().any(|o| o.step == Step::TalksHeld);
+        let named = x.thirds.iter().any(|t| beside.contains(t));
+        (named, moves > 0 && talks, moves, acts, ends && talks)
+    };
+    let mut ranked: Vec<_> = mediations.iter().enumerate().map(|(i, x)| (here(x), i)).collect();
+    ranked.sort_by_key(|(rank, i)| (std::cmp::Reverse(*rank), *i));
+    match &ranked[..] {
+        [only] => Some(only.1),
+        [(first, i), (second, _), ..] if first > second => Some(*i),
         _ => None,
     }
 }
@@ -164,8 +198,16 @@ fn joined<'a>(by_third: BTreeMap<String, Vec<Move<'a>>>, sides: &BTreeSet<String
 fn mediation<'a>(mut thirds: Vec<&String>, by_third: &BTreeMap<String, Vec<Move<'a>>>) -> Mediation<'a> {
     thirds.sort_by_key(|t| (std::cmp::Reverse(by_third[*t].len()), *t));
     let mut moves: Vec<Move<'a>> = thirds.iter().flat_map(|t| by_third[*t].iter().copied()).collect();
-    let key = |m: &Move<'a>| (m.step, m.claim.doc_id(), m.claim.event.span.start, m.claim.id());
-    moves.sort_by(|a, b| key(a).cmp(&key(b)));
-    moves.dedup_by_key(|m| (m.step, m.claim.id()));
+    sort(&mut moves);
     Mediation { thirds: thirds.into_iter().cloned().collect(), moves }
+}
+
+/// Puts moves in order, each once.
+fn sort(moves: &mut Vec<Move<'_>>) {
+    moves.sort_by(|a, b| {
+        let key = |m: &Move<'_>| (m.step, m.claim.event.span.start);
+        (a.claim.doc_id(), key(a), a.claim.id()).cmp(&(b.claim.doc_id(), key(b), b.claim.id()))
+    });
+    moves.dedup_by(|a, b| (a.step, a.claim.id()) == (b.step, b.claim.id()));
+    moves.sort_by_key(|m| m.step);
 }

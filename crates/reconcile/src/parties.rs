@@ -21,9 +21,13 @@ const SHARE_DOUBTFUL: f64 = 0.5;
 /// Weights of the conflicts that one document tells of.
 pub fn edges(doc: &CodedDocument) -> BTreeMap<Edge, f64> {
     let mut weights: BTreeMap<Edge, f64> = BTreeMap::new();
-    for event in doc.events.iter().filter(|e| e.background.is_none() && e.repeats.is_none()) {
+    let counted = || doc.events.iter().filter(|e| e.background.is_none());
+    let offering = offering(counted());
+    for event in counted().filter(|e| e.repeats.is_none()) {
         let (pairs, weight) = event_edges(event);
-        for pair in pairs {
+        // Hard words to one who offers to mediate make no party of him.
+        let words = weight < 2.0;
+        for pair in pairs.into_iter().filter(|(a, b)| !words || !offering.contains(a) && !offering.contains(b)) {
             *weights.entry(pair).or_default() += weight;
         }
     }
@@ -123,6 +127,16 @@ pub fn parties(edges: &BTreeMap<Edge, f64>, mediators: &BTreeSet<String>) -> BTr
             return found;
         }
     }
+}
+
+/// States and organisations that offer to mediate or are asked to.
+fn offering<'a>(events: impl Iterator<Item = &'a EventClaim>) -> BTreeSet<String> {
+    let asked = events.filter_map(|e| match e.mediation? {
+        Step::Offered => Some(&e.actors),
+        Step::Requested | Step::Suggested => Some(&e.recipients),
+        _ => None,
+    });
+    asked.flat_map(who::nodes).collect()
 }
 
 /// States and organisations that offer to mediate, do so, or are asked to.

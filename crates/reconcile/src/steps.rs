@@ -58,7 +58,7 @@ impl<'a> Scene<'_, 'a> {
             };
             groups.entry((step, key)).or_insert(Group { step, rule, claims: Vec::new() }).claims.push(claim);
         }
-        groups.into_values().collect()
+        self.merged(groups.into_values().collect())
     }
 
     /// The party that takes a step, else the states that do.
@@ -85,8 +85,8 @@ impl<'a> Scene<'_, 'a> {
             };
             groups.entry(n).or_insert_with(|| Group { step: Step::TalksHeld, rule: m.rule, claims: whole() });
         }
-        let docs: BTreeSet<usize> = told
-            .iter()
+        let mediates = mediation.moves.iter().filter(|m| matches!(m.step, Step::TalksHeld | Step::ContactHeld));
+        let docs: BTreeSet<usize> = mediates
             .filter(|m| m.claim.happened() && m.claim.event.actors.iter().any(|a| mediation.is_third(a, self.sides)))
             .map(|m| m.claim.d)
             .collect();
@@ -97,9 +97,9 @@ impl<'a> Scene<'_, 'a> {
                 groups.insert(n, Group { step: Step::TalksHeld, rule: "ledger/visit-of-a-mediator", claims });
             }
         }
-        let (general, mut dated): (Vec<Group<'a>>, Vec<Group<'a>>) =
+        let (general, dated): (Vec<Group<'a>>, Vec<Group<'a>>) =
             groups.into_values().partition(|g| g.claims.iter().all(|c| self.is_general(c)));
-        self.one_day(&mut dated);
+        let mut dated = self.merged(dated);
         for group in general {
             let docs: BTreeSet<usize> = group.claims.iter().map(|c| c.d).collect();
             let here = dated.iter().position(|g| g.claims.iter().any(|c| docs.contains(&c.d)));
@@ -116,27 +116,47 @@ impl<'a> Scene<'_, 'a> {
         claim.event.place.is_none() && claim.contact_mode().is_none() && claim.when().is_none_or(|w| !w.is_day())
     }
 
-    /// Talks of one day with the same party, or where one report names no party, are the same talks.
-    fn one_day(&self, groups: &mut Vec<Group<'a>>) {
-        let key = |g: &Group<'a>| {
-            let day = step_date(&g.claims, self.origins).filter(DateRange::is_day);
-            (day, parties::sides_of(g.claims.iter().flat_map(|c| c.participants()), self.sides))
+    /// Groups of one kind that are one step: told in one sentence, or on one day with the same party, or where one report
+    /// names no party. Undated ceasefires, agreements and suspensions are the latest before their publication.
+    fn merged(&self, mut groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
+        let day = |g: &Group<'a>| step_date(&g.claims, self.origins).filter(DateRange::is_day);
+        let sides = |g: &Group<'a>| parties::sides_of(g.claims.iter().flat_map(|c| c.participants()), self.sides);
+        let sentences =
+            |g: &Group<'a>| -> BTreeSet<(usize, u32)> { g.claims.iter().map(|c| (c.d, c.event.sentence)).collect() };
+        let one_party = |g: &Group<'a>, h: &Group<'a>| {
+            let (x, y) = (sides(g), sides(h));
+            x.is_empty() || y.is_empty() || !x.is_disjoint(&y)
         };
+        let published = |g: &Group<'a>| g.claims.iter().filter_map(|c| c.doc.document.published.range).min();
+        groups.sort_by_key(|g| (day(g).is_none(), day(g)));
         let mut kept: Vec<Group<'a>> = Vec::new();
-        for group in groups.drain(..) {
-            let (day, sides) = key(&group);
-            let same = |other: &Group<'a>| {
-                let (other_day, other_sides) = key(other);
-                day.is_some()
-                    && day == other_day
-                    && (sides.is_empty() || other_sides.is_empty() || !sides.is_disjoint(&other_sides))
+        for group in groups {
+            // An answer, an offer or a request is told apart by who gives it.
+            if matches!(group.step, Step::Offered | Step::Requested | Step::Suggested | Step::Accepted | Step::Rejected)
+            {
+                kept.push(group);
+                continue;
+            }
+            let same = |other: &&mut Group<'a>| {
+                let together = !sentences(other).is_disjoint(&sentences(&group));
+                let (x, y) = (day(&group), day(other));
+                let one_day = if together { x.is_none() || y.is_none() || x == y } else { x.is_some() && x == y };
+                other.step == group.step && one_day && one_party(&group, other)
             };
-            match kept.iter_mut().find(|g| same(g)) {
-                Some(home) => home.claims.extend(group.claims),
-                None => kept.push(group),
+            let latest = |other: &&mut Group<'a>| {
+                let ends = matches!(group.step, Step::Ceasefire | Step::Agreement | Step::Suspended | Step::Failed);
+                let before = published(&group).zip(day(other)).is_none_or(|(p, d)| d.first <= p.last);
+                ends && other.step == group.step && day(&group).is_none() && before && one_party(&group, other)
+            };
+            if let Some(home) = kept.iter_mut().find(same) {
+                home.claims.extend(group.claims);
+            } else if let Some(home) = kept.iter_mut().rev().find(latest) {
+                home.claims.extend(group.claims);
+            } else {
+                kept.push(group);
             }
         }
-        *groups = kept;
+        kept
     }
 
     /// An ordinary contact of a third party with a party.
@@ -174,7 +194,9 @@ impl<'a> Scene<'_, 'a> {
             matches!(c.event.event_type.quad(), Quad::VerbalConflict | Quad::MaterialConflict) && c.happened()
         };
         let conflict = self.stories.iter().flat_map(|s| &s.claims).filter(hostile).filter_map(|c| c.day());
-        conflict.chain(steps.iter().filter_map(|s| s.when)).map(|w| w.first).min()
+        let conflict = conflict.map(|w| w.first).min()?;
+        let step = steps.iter().filter_map(|s| s.when).map(|w| w.first).min();
+        Some(step.map_or(conflict, |s| s.min(conflict)))
     }
 
     fn step(&self, group: Group<'a>, mediation: &Mediation<'a>) -> LedgerStep {
@@ -291,13 +313,17 @@ pub fn step_date(claims: &[Claim<'_>], origins: &Origins) -> Option<DateRange> {
     most(claims.iter().filter_map(|c| Some((c.day()?, origins.of(c.id())))), |_| 0).or_else(|| consensus_date(claims))
 }
 
-/// The day by which a step stands in the walk: its own, else the first publication that tells of it.
-pub fn walk_day(step: &LedgerStep, moves: &[Move<'_>]) -> Option<Date> {
+/// The day by which a step stands in the walk: its own, else the first publication that tells of it. An offer or a request
+/// comes before the first answer and the first talks.
+pub fn walk_day(step: &LedgerStep, steps: &[LedgerStep], moves: &[Move<'_>]) -> Option<Date> {
+    let opens = matches!(step.step, Step::Suggested | Step::Requested | Step::Offered);
+    let answers = steps.iter().filter(|s| matches!(s.step, Step::Accepted | Step::Rejected | Step::TalksHeld));
+    let answered = || answers.filter_map(|s| s.when).map(|w| w.first).min().filter(|_| opens);
     let published = || {
         let told = moves.iter().filter(|m| step.claims.iter().any(|c| c == m.claim.id()));
         told.filter_map(|m| m.claim.doc.document.published.range).map(|r| r.first).min()
     };
-    step.when.map(|w| w.first).or_else(published)
+    step.when.map(|w| w.first).or_else(|| published().into_iter().chain(answered()).min())
 }
 
 /// Origins of several claims; a document that quotes a statement among them adds no origin of its own.
@@ -330,8 +356,11 @@ fn reason(rule: &str) -> &'static str {
         "ledger/parties-to-meet-with-third" => "Two parties are to meet with the third party or on its ground.",
         "ledger/ceasefire-with-third" => "The parties' ceasefire was announced by the third party or made with it.",
         "ledger/agreement-with-third" => "The parties' agreement was announced by the third party or made with it.",
+        "ledger/parties-invited" => "An outsider invited both parties to talks.",
+        "ledger/party-comes-to-talks" => "A party agreed to come to talks of the third party.",
         "ledger/party-leaves-talks" => "A party left or suspended talks while a third party mediates.",
         "ledger/threat-to-leave-talks" => "Somebody threatened to leave the talks while a third party mediates.",
+        "ledger/party-refuses-third" => "A party refused something to a known third party.",
         "ledger/party-refuses-talks" => "A party refused to talk while a third party mediates.",
         "ledger/condition-of-a-party" => "A party named a condition while a third party mediates.",
         _ => "",

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use legation_model::actor::Actor;
 use legation_model::claim::{CodedDocument, EventClaim, FigureClaim};
 use legation_model::dossier::{Contradiction, Dossier, Episode};
-use legation_model::ledger::{Ledger, LedgerStep, Precedent, Step};
+use legation_model::ledger::{Condition, Ledger, LedgerStep, Precedent, Step};
 use legation_model::plover::Modality;
 use legation_model::time::DateRange;
 use serde_json::{Value, json};
@@ -139,8 +139,8 @@ fn step(ledger: &Ledger, name: Step, steps: &[&LedgerStep]) -> Value {
     let mut thirds: Vec<&Actor> = std::iter::once(&ledger.third_party).chain(&ledger.co_mediators).collect();
     let acts = |a: &Actor| steps.iter().flat_map(|s| &s.by).any(|b| b.code().is_some() && b.code() == a.code());
     thirds.sort_by_key(|a| !acts(a));
-    let named = matches!(name, Step::Offered | Step::ConditionsSet) && !ledger.conditions.is_empty();
-    let conditions: Vec<&str> = ledger.conditions.iter().map(|c| c.text.as_str()).collect();
+    let here = |c: &&Condition| c.claims.iter().any(|id| steps.iter().any(|s| s.claims.contains(id)));
+    let conditions: Vec<&str> = ledger.conditions.iter().filter(here).map(|c| c.text.as_str()).collect();
     let all = |of: fn(&LedgerStep) -> &Vec<Actor>| -> Vec<Value> {
         let actors: BTreeSet<&Actor> = steps.iter().flat_map(|s| of(s)).collect();
         actors.into_iter().map(entity).collect()
@@ -154,7 +154,7 @@ fn step(ledger: &Ledger, name: Step, steps: &[&LedgerStep]) -> Value {
         "parties": all(|s| &s.parties),
         "date": date(steps[0].when.as_ref()),
         "docs": docs,
-        "conditions": named.then(|| conditions.join("; ")),
+        "conditions": (!conditions.is_empty()).then(|| conditions.join("; ")),
     })
 }
 

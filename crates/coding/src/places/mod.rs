@@ -27,7 +27,7 @@ pub fn place_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, matter_of
     let below = place_below(scene, s, trigger, trigger, matter_of_place).or_else(|| {
         // `held talks in Muscat`: the place stands below the verb.
         let verb = trigger.head();
-        let light = matches!(trigger.dep(), "dobj" | "nsubjpass") && matches!(verb.pos(), "VERB" | "AUX");
+        let light = matches!(trigger.dep(), "dobj" | "nsubj" | "nsubjpass") && matches!(verb.pos(), "VERB" | "AUX");
         let places = verb.children().filter(|t| light && t.dep() == "prep" && t.i() > trigger.i());
         places.into_iter().find_map(|prep| place_below(scene, s, prep, trigger, false))
     });

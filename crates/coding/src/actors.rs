@@ -323,38 +323,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// `both sides`, `the two countries`, `the nuclear-armed neighbours`.
-    pub fn is_both_sides(&self, token: Token<'_>) -> bool {
-        const GROUPS: [&str; 14] = [
-            "country",
-            "side",
-            "nation",
-            "neighbour",
-            "neighbor",
-            "state",
-            "party",
-            "capital",
-            "government",
-            "rival",
-            "foe",
-            "power",
-            "both",
-            "neighbouring",
-        ];
-        if self.parties.len() < 2 || !GROUPS.contains(&token.lemma()) {
-            return false;
-        }
-        // The army and the rebels of one state are two sides, and no two countries.
-        let one_state = self.parties.iter().all(|p| p.country == self.parties[0].country);
-        if one_state && !matches!(token.lemma(), "side" | "party" | "rival" | "foe" | "both") {
-            return false;
-        }
-        let two = token.children().any(|c| {
-            matches!(c.lower(), "two" | "both" | "either" | "warring" | "rival" | "neighbouring" | "neighboring")
-        });
-        token.lemma() == "both" || (two && matches!(token.tag(), "NNS" | "NN" | "NNPS"))
-    }
-
     /// The state itself as an actor, by its name in the data.
     pub fn state_actor(&self, iso: &str, seen: Option<&Actor>) -> Option<Actor> {
         let country = self.lexicon.country(iso)?;

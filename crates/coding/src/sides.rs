@@ -104,6 +104,40 @@ pub fn pair_before(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Acto
     Vec::new()
 }
 
+impl Scene<'_> {
+    /// `both sides`, `the two countries`, `the nuclear-armed neighbours`.
+    pub fn is_both_sides(&self, token: Token<'_>) -> bool {
+        const GROUPS: [&str; 14] = [
+            "country",
+            "side",
+            "nation",
+            "neighbour",
+            "neighbor",
+            "state",
+            "party",
+            "capital",
+            "government",
+            "rival",
+            "foe",
+            "power",
+            "both",
+            "neighbouring",
+        ];
+        if self.parties.len() < 2 || !GROUPS.contains(&token.lemma()) {
+            return false;
+        }
+        // The army and the rebels of one state are two sides, and no two countries.
+        let one_state = self.parties.iter().all(|p| p.country == self.parties[0].country);
+        if one_state && !matches!(token.lemma(), "side" | "party" | "rival" | "foe" | "both") {
+            return false;
+        }
+        let two = token.children().any(|c| {
+            matches!(c.lower(), "two" | "both" | "either" | "warring" | "rival" | "neighbouring" | "neighboring")
+        });
+        token.lemma() == "both" || (two && matches!(token.tag(), "NNS" | "NN" | "NNPS"))
+    }
+}
+
 /// The side that a mention stands for. Persons, parties in parliament and international bodies are none.
 fn side(scene: &Scene<'_>, block: usize, mention: &Mention) -> Option<(Side, Actor)> {
     use Sector::*;

@@ -35,41 +35,48 @@ pub fn settle(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
     }
 }
 
-/// `The army and the Red Front`, `the Malian army and the rebels`: forces of no stated country, named beside those whom
-/// they fight within it, are of that country. Of several, the one whose conflict the article tells of.
+/// `The army and the Red Front`, `the Malian army and the rebels`: forces of no stated country, named side by side with
+/// those whom they fight, are of their country; in an article about a war within one state, they are of that state.
 pub fn beside_opponents(scene: &Scene<'_>, reading: &mut Reading) {
-    use Sector::*;
-    let armed = |a: &Actor| matches!(a.sector, Some(Reb | Uaf | Prm | Opp));
-    let of_state = |a: &Actor| matches!(a.sector, Some(Gov | Mil));
-    let known: Vec<Actor> = reading.actors.iter().chain(&reading.recipients).cloned().collect();
-    let home = |of: &dyn Fn(&Actor) -> bool| -> Option<String> {
-        let states: BTreeSet<&String> = known.iter().filter(|a| of(a)).filter_map(|a| a.country.as_ref()).collect();
-        let told = |s: &&&String| scene.parties.iter().any(|p| p.country.as_ref() == Some(**s));
-        let mut here = states.iter().filter(told);
-        match (states.len(), here.next(), here.next()) {
-            (1, ..) => states.first().map(|s| (*s).clone()),
-            (_, Some(one), None) => Some((*one).clone()),
-            _ => None,
-        }
-    };
-    // In an article about a war within one state, `the army` and `the rebels` are of that state.
     let within = match &scene.parties[..] {
         [a, b] if a.country == b.country => a.country.clone(),
         _ => None,
     };
-    let (government, rebels) = (home(&of_state).or(within.clone()), home(&armed).or(within));
-    for actor in reading.actors.iter_mut().chain(&mut reading.recipients).filter(|a| a.code().is_none()) {
-        let state = if of_state(actor) {
-            &rebels
-        } else if armed(actor) {
-            &government
-        } else {
-            &None
-        };
-        if let Some(state) = state {
-            actor.country = Some(state.clone());
-            actor.how = format!("{}; country of its opponents", actor.how);
+    for side in [&mut reading.actors, &mut reading.recipients] {
+        let government = home_of(side, of_state, scene).or(within.clone());
+        let rebels = home_of(side, is_armed, scene).or(within.clone());
+        for actor in side.iter_mut().filter(|a| a.code().is_none()) {
+            let state = if of_state(actor) {
+                &rebels
+            } else if is_armed(actor) {
+                &government
+            } else {
+                &None
+            };
+            if let Some(state) = state {
+                actor.country = Some(state.clone());
+                actor.how = format!("{}; country of its opponents", actor.how);
+            }
         }
+    }
+}
+
+fn is_armed(actor: &Actor) -> bool {
+    matches!(actor.sector, Some(Sector::Reb | Sector::Uaf | Sector::Prm | Sector::Opp))
+}
+
+fn of_state(actor: &Actor) -> bool {
+    matches!(actor.sector, Some(Sector::Gov | Sector::Mil))
+}
+
+/// The only state of those of a kind; of several, the one whose conflict the article tells of.
+fn home_of(actors: &[Actor], kind: fn(&Actor) -> bool, scene: &Scene<'_>) -> Option<String> {
+    let states: BTreeSet<&String> = actors.iter().filter(|a| kind(a)).filter_map(|a| a.country.as_ref()).collect();
+    let mut told = states.iter().filter(|s| scene.parties.iter().any(|p| p.country.as_ref() == Some(**s)));
+    match (states.len(), told.next(), told.next()) {
+        (1, ..) => states.first().map(|s| (*s).clone()),
+        (_, Some(one), None) => Some((*one).clone()),
+        _ => None,
     }
 }
 

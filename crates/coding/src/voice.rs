@@ -104,9 +104,10 @@ pub fn agents(verb: Token<'_>) -> Vec<Token<'_>> {
     if !own.is_empty() {
         return own;
     }
-    // `Qatari-brokered talks`: the word before the hyphen.
+    // `Qatari-brokered talks resumed`: the word before the hyphen; `under a UN-brokered deal` only names the deal.
     let hyphen = |c: &Token<'_>| c.is_punct() && c.lower() == "-" && c.i() + 1 == verb.i();
-    if verb.dep() == "amod" && verb.children().any(|c| hyphen(&c)) {
+    let told = matches!(verb.head().dep(), "nsubj" | "nsubjpass" | "dobj");
+    if verb.dep() == "amod" && told && verb.children().any(|c| hyphen(&c)) {
         return verb.children().filter(|c| c.i() + 2 == verb.i()).collect();
     }
     // `was threatened with a boycott by Chad`, `was killed in a raid by rebels`: the parser hangs the agent on the noun.

@@ -2,7 +2,9 @@
 """Does each example corpus agree with its own expectations?
 
 Every document that `expected.json` names is there, every document is in one episode and has a date entry, and the
-words that must never be coded stand in the document that is said to hold them.
+words that must never be coded stand in the document that is said to hold them. In `gold.json` every document is one of
+the index, each event's evidence stands in its text where the offset says, and no mediation row or contradiction
+cites a document of another episode.
 """
 
 import json
@@ -49,13 +51,36 @@ def faults(folder):
                     yield f"term `{term}` does not stand in `{doc}`"
 
 
+def gold_faults(folder):
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    texts = {entry["doc"]: (folder / entry["file"]).read_text(encoding="utf-8") for entry in index}
+    current = {d["doc"] for d in gold["documents"] if d["episode"] == "current"}
+    if [(d["doc"], d["pub_date"]) for d in gold["documents"]] != [(d["doc"], d["pub_date"]) for d in index]:
+        yield "`documents` are not those of `index.json` with their dates"
+    for doc in sorted(set(named(gold)) - texts.keys()):
+        yield f"no document `{doc}`"
+    for event in gold["events"]:
+        if not texts.get(event["doc"], "").startswith(event["evidence"], event["offset"]):
+            yield f"{event['id']}: `{event['evidence']}` does not stand at {event['offset']} of `{event['doc']}`"
+    for row in gold["mediation"] + gold["contradictions"]:
+        if not current.issuperset(row["docs"]):
+            yield f"{row['id']} cites a document of another episode"
+    for names in gold["naming_variants"]:
+        for variant in names["variants"]:
+            for doc in variant["docs"]:
+                if variant["term"].lower() not in texts.get(doc, "").lower():
+                    yield f"term `{variant['term']}` does not stand in `{doc}`"
+
+
 def main():
     bad = count = 0
-    for path in sorted(ROOT.glob("examples/*/expected.json")):
-        count += 1
-        for fault in faults(path.parent):
-            bad += 1
-            print(f"{path.relative_to(ROOT)}: {fault}")
+    for name, check in (("expected.json", faults), ("gold.json", gold_faults)):
+        for path in sorted(ROOT.glob(f"examples/*/{name}")):
+            count += 1
+            for fault in check(path.parent):
+                bad += 1
+                print(f"{path.relative_to(ROOT)}: {fault}")
     print(f"examples: {count} corpora, {bad} faults")
     return 1 if bad or not count else 0
 

@@ -29,7 +29,7 @@ pub fn build(
         let doc = &docs[d];
         doc.events.iter().filter(|e| e.background.is_none()).map(move |event| Claim { d, doc, event })
     });
-    let joined = corrections.rearrange(stories::join(claims.collect(), knowledge));
+    let joined = corrections.rearrange(stories::join(claims.collect(), shared, knowledge));
     let origins = origins::find(docs, &group.members, &joined, shared);
     let mut derived: Vec<_> = joined
         .iter()

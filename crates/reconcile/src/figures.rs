@@ -73,7 +73,7 @@ pub fn find(
     let mut found = Found { figures: Vec::new(), contradictions: Vec::new(), developments: Vec::new() };
     for g in &groups {
         let about = about(g);
-        compare(g, &about, shared, &mut found);
+        compare(g, &about, &mut found);
         found.figures.push(story(g, about, shared));
     }
     found
@@ -161,7 +161,7 @@ fn comparable(a: &FigureClaim, b: &FigureClaim) -> bool {
             || (bounds(a) == bounds(b) && (x.is_empty() || y.is_empty())))
 }
 
-fn compare(g: &Group<'_>, about: &str, shared: &Shared, found: &mut Found) {
+fn compare(g: &Group<'_>, about: &str, found: &mut Found) {
     // Of several figures of one document the highest is the whole, the others are parts of it.
     let highest =
         |d: usize| g.counts.iter().filter(|c| c.d == d && c.figure.part_of.is_none()).map(|c| bounds(c.figure)).max();
@@ -171,7 +171,7 @@ fn compare(g: &Group<'_>, about: &str, shared: &Shared, found: &mut Found) {
     let (mut growth, mut precise): (BTreeSet<String>, BTreeSet<String>) = (BTreeSet::new(), BTreeSet::new());
     for (i, a) in whole.iter().enumerate() {
         for (j, b) in whole.iter().enumerate().skip(i + 1) {
-            if shared.class[a.d] == shared.class[b.d] {
+            if a.d == b.d {
                 continue;
             }
             let docs = [a.doc.document.id.clone(), b.doc.document.id.clone()];

@@ -1,15 +1,42 @@
 //! Do two claims tell of one happening? Type, modality, participants, dates and place must all allow it.
 
+use legation_model::claim::EventClaim;
 use legation_model::plover::{EventType, Modality};
 use legation_model::time::DateRange;
 
 use crate::incidents::span;
 use crate::knowledge::Knowledge;
+use crate::shingles::Shared;
 use crate::view::Claim;
 use crate::who;
 
 /// A claim without a date is taken to be about the weeks before its publication.
 const RECENT_DAYS: i32 = 35;
+
+/// The fit of one claim in a sentence and in its near-copy, whatever was changed in it: day, place, means or who began.
+pub fn copied(a: &Claim<'_>, b: &Claim<'_>, shared: &Shared) -> Option<u32> {
+    let one_sentence = a.d != b.d && shared.twins((a.d, a.event.sentence), (b.d, b.event.sentence));
+    let same = a.event.event_type == b.event.event_type
+        && a.event.modality == b.event.modality
+        && a.step() == b.step()
+        && a.nodes() == b.nodes()
+        && !split_by_persons(a, b);
+    // An event told twice in one sentence keeps its order.
+    let rank = |c: &Claim<'_>| {
+        let alike = |e: &&EventClaim| e.sentence == c.event.sentence && e.event_type == c.event.event_type;
+        c.doc.events.iter().filter(alike).position(|e| e.id == c.event.id)
+    };
+    (one_sentence && same && rank(a) == rank(b)).then_some(60)
+}
+
+/// Whether persons of one state who cannot be one take part.
+fn split_by_persons(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    a.participants().any(|p| {
+        who::named(p)
+            && b.participants().any(|q| who::named(q) && p.code() == q.code())
+            && !b.participants().any(|q| who::compatible(p, q))
+    })
+}
 
 /// How well two claims fit; `None` where something excludes that they are about one happening.
 pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u32> {

@@ -16,6 +16,8 @@ use xxhash_rust::xxh3::xxh3_64;
 const SHINGLE: usize = 8;
 /// Share of the shorter document's shingles that makes two documents one text.
 const SAME_TEXT: f64 = 0.6;
+/// Share of the words of two sentences of near-copies that makes them one sentence.
+const SAME_SENTENCE: f64 = 0.6;
 /// A document needs as many shingles to be compared as a whole.
 const LEAST: usize = 5;
 /// Words that stand in more documents than these are compared with the nearest documents only, by date.
@@ -31,9 +33,17 @@ pub struct Shared {
     pub passages: Vec<Passage>,
     /// Per document the indices of its passages, sorted.
     pub of: Vec<Vec<usize>>,
+    /// Sentences of near-copies `(document, sentence)` with the sentence of the first document of their class that they copy,
+    /// a word or two changed.
+    twins: BTreeMap<(usize, u32), (usize, u32)>,
 }
 
 impl Shared {
+    /// Whether one sentence is the other, copied with a word or two changed.
+    pub fn twins(&self, a: (usize, u32), b: (usize, u32)) -> bool {
+        self.twins.get(&a).is_some_and(|first| self.twins.get(&b) == Some(first))
+    }
+
     /// Whether two documents share words.
     pub fn words(&self, a: usize, b: usize) -> bool {
         let (short, long) = if self.of[a].len() <= self.of[b].len() { (a, b) } else { (b, a) };
@@ -192,7 +202,39 @@ pub fn compare(docs: &[CodedDocument]) -> Shared {
             }
         }
     }
-    Shared { class, passages, of }
+    let twins = twins(docs, &class);
+    Shared { class, passages, of, twins }
+}
+
+/// The sentences of near-copies beside those of the first document of their class: the likest by their words.
+fn twins(docs: &[CodedDocument], class: &[usize]) -> BTreeMap<(usize, u32), (usize, u32)> {
+    let mut twins = BTreeMap::new();
+    let mut words: BTreeMap<usize, Vec<BTreeSet<String>>> = BTreeMap::new();
+    let of = |d: usize| (0..docs[d].sentences.len() as u32).map(|s| word_set(docs[d].sentence_text(s))).collect();
+    for (d, &first) in class.iter().enumerate().filter(|(d, first)| d != *first) {
+        let known = words.entry(first).or_insert_with(|| of(first));
+        let own: Vec<BTreeSet<String>> = of(d);
+        for (s, mine) in own.iter().enumerate() {
+            let likeness = |theirs: &BTreeSet<String>| {
+                let common = mine.intersection(theirs).count();
+                common as f64 / (mine.len() + theirs.len() - common).max(1) as f64
+            };
+            // The nearest in order, where several are alike.
+            let best = known.iter().enumerate().map(|(t, theirs)| (likeness(theirs), t.abs_diff(s), t));
+            let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+            if let Some((likeness, _, t)) = best
+                && likeness >= SAME_SENTENCE
+            {
+                twins.insert((d, s as u32), (first, t as u32));
+                twins.insert((first, t as u32), (first, t as u32));
+            }
+        }
+    }
+    twins
+}
+
+fn word_set(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// The labels of a partition with the least member of each part as its label.

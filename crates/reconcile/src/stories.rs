@@ -10,6 +10,7 @@ use legation_model::time::DateRange;
 use crate::join;
 use crate::knowledge::Knowledge;
 use crate::origins::Origins;
+use crate::shingles::Shared;
 use crate::summary;
 use crate::view::Claim;
 use crate::who;
@@ -26,7 +27,7 @@ pub fn same_kind_of_contact(a: &EventClaim, b: &EventClaim) -> bool {
 }
 
 /// Joins claims, the surest first: each goes to the happening that it fits best, if none of its claims excludes it.
-pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Joined<'a>> {
+pub fn join<'a>(mut claims: Vec<Claim<'a>>, shared: &Shared, knowledge: &Knowledge<'_>) -> Vec<Joined<'a>> {
     let vagueness = |c: &Claim<'_>| c.when().map_or(i32::MAX, |r| r.days());
     let named = |c: &Claim<'_>| c.participants().filter(|p| who::named(p)).count();
     claims.sort_by(|a, b| {
@@ -45,7 +46,7 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, knowledge: &Knowledge<'_>) -> Vec<Jo
             .iter()
             .enumerate()
             .filter_map(|(i, j)| {
-                let fits: Option<Vec<u32>> = j.claims.iter().map(|c| join::fit(c, &claim, knowledge)).collect();
+                let fits: Option<Vec<u32>> = j.claims.iter().map(|c| join::copied(c, &claim, shared).or_else(|| join::fit(c, &claim, knowledge))).collect();
                 Some((fits?.into_iter().max()?, std::cmp::Reverse(i)))
             })
             .max();

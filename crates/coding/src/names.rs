@@ -46,6 +46,29 @@ pub fn name_uses(scene: &Scene<'_>) -> Vec<NameUse> {
             });
         }
     }
+    out.extend(loaded_words(scene));
+    out
+}
+
+/// Words that take a stand (`blockade` or `severing of ties`), under the name of their side.
+fn loaded_words(scene: &Scene<'_>) -> Vec<NameUse> {
+    let mut out = Vec::new();
+    for (n, s) in scene.article.sentences.iter().enumerate() {
+        let doc = &scene.article.blocks[s.block].doc;
+        let tokens: Vec<usize> = (s.start..s.end).collect();
+        let words: Vec<(String, String)> =
+            tokens.iter().map(|i| (doc.token(*i).lower().to_owned(), doc.token(*i).lemma().to_lowercase())).collect();
+        for (row, first, last) in scene.lexicon.wordings.find(&words) {
+            out.push(NameUse {
+                entity: format!("word:{}", row.thing),
+                label: row.label.clone(),
+                term: row.side.clone(),
+                sentence: n as u32,
+                span: scene.article.span(s.block, tokens[first], tokens[last] + 1),
+                quoted: scene.within_quotes(s.block, tokens[first]),
+            });
+        }
+    }
     out
 }
 

@@ -13,6 +13,7 @@ use crate::domains::{Domain, DomainWord, Domains};
 use crate::mediation::MediationSign;
 use crate::ontology::{CameoCode, ContextRow, FigureRow, ModeRow, Ontology, RootRow, TypeRow};
 use crate::table::{self, Rows, Table, error_in};
+use crate::wordings::{Wording, Wordings};
 use crate::world::{Agreement, Contested, Incident, Outlet, Place};
 
 /// The rows of all files but the patterns.
@@ -32,6 +33,7 @@ pub(crate) struct Tables {
     domains: Rows<Domain>,
     domain_words: Rows<DomainWord>,
     mediation: Rows<MediationSign>,
+    wordings: Rows<Wording>,
     types: Rows<TypeRow>,
     modes: Rows<ModeRow>,
     contexts: Rows<ContextRow>,
@@ -60,6 +62,7 @@ impl Tables {
             domains: set.read_if_there(),
             domain_words: set.read_if_there(),
             mediation: set.read_if_there(),
+            wordings: set.read_if_there(),
             types: set.read(),
             modes: set.read(),
             contexts: set.read(),
@@ -87,6 +90,7 @@ impl Tables {
             confidence: Confidence::new(self.confidence.rows),
             discards: Discards::new(self.discards.rows),
             mediation: self.mediation.rows,
+            wordings: Wordings::new(self.wordings.rows),
             domains: Domains::new(self.domains.rows, self.domain_words.rows),
             ontology: Ontology {
                 types: self.types.rows,
@@ -123,6 +127,10 @@ impl Tables {
         names_once(&self.discards, diags, |d| Naming::plain(&[("phrase", &d.phrase)], &[]));
         names_once(&self.domain_words, diags, |w| Naming {
             scope: (Some(&w.domain), None),
+            ..Naming::plain(&[("phrase", &w.phrase)], &[])
+        });
+        names_once(&self.wordings, diags, |w| Naming {
+            scope: (Some(&w.thing), None),
             ..Naming::plain(&[("phrase", &w.phrase)], &[])
         });
         names_once(&self.contexts, diags, |x| Naming::plain(&[("context", &x.context)], &[]));

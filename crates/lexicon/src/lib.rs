@@ -19,7 +19,8 @@ pub mod ontology;
 mod pattern_file;
 pub mod patterns;
 mod table;
-pub mod world;
+pub mod wordings;
+mod world;
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -37,6 +38,7 @@ pub use domains::Domains;
 pub use mediation::MediationSign;
 pub use names::{CountryName, NameEntry, NameIndex, name_words};
 pub use ontology::{CameoCode, Ontology};
+pub use wordings::{Wording, Wordings};
 pub use world::{Agreement, Contested, Incident, Outlet, Place};
 
 /// Everything under `data/`.
@@ -64,6 +66,8 @@ pub struct Lexicon {
     pub discards: Discards,
     /// Words that show a sentence to tell of sport, weather and other matters that make no political event.
     pub domains: Domains,
+    /// Words that take a stand.
+    pub wordings: Wordings,
     /// Words that show how a third party works.
     pub mediation: Vec<MediationSign>,
     /// How surely an event found in such a way is right.

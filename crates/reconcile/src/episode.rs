@@ -39,6 +39,7 @@ pub fn build(
     let figures = figures::find(docs, &group.members, &joined, &derived, shared);
     let mut contradictions = contradictions::find(&joined, &derived, &origins, knowledge);
     contradictions.extend(figures.contradictions);
+    contradictions.extend(names::contradictions(&members, &origins));
     let mut contradictions = corrections.judge(contradictions);
     for (n, c) in contradictions.iter_mut().enumerate() {
         c.id = format!("{id}.C{}", n + 1);

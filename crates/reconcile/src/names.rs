@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use legation_model::claim::CodedDocument;
-use legation_model::dossier::{NamingTable, NamingTerm};
+use legation_model::claim::{CodedDocument, NameUse};
+use legation_model::dossier::{Contradiction, ContradictionKind, NamingTable, NamingTerm, Quote, Side};
 use legation_model::ledger::{Made, Occasion, Precedent, Wording};
 
 use crate::knowledge::Knowledge;
+use crate::origins::Origins;
 use crate::who;
+
+/// Words that take a stand have ids that begin so.
+const LOADED: &str = "word:";
 
 /// A table for every thing that goes by at least two names.
 pub fn tables(docs: &[&CodedDocument]) -> Vec<NamingTable> {
@@ -31,6 +35,64 @@ pub fn tables(docs: &[&CodedDocument]) -> Vec<NamingTable> {
                 .collect(),
         })
         .collect()
+}
+
+/// Where outlets call one thing by words that exclude each other: each side with the documents that use its word alone.
+pub fn contradictions(docs: &[&CodedDocument], origins: &Origins) -> Vec<Contradiction> {
+    let mut things: BTreeMap<&str, (&str, BTreeMap<&str, Vec<(&CodedDocument, &NameUse)>>)> = BTreeMap::new();
+    let loaded = |n: &&NameUse| n.entity.starts_with(LOADED);
+    for (doc, name) in docs.iter().flat_map(|d| d.names.iter().filter(loaded).map(move |n| (d, n))) {
+        let (_, sides) = things.entry(&name.entity).or_insert_with(|| (&name.label, BTreeMap::new()));
+        sides.entry(&name.term).or_default().push((doc, name));
+    }
+    let mut found = Vec::new();
+    for (label, uses) in things.into_values() {
+        let told = |doc: &str, of: &[(&CodedDocument, &NameUse)]| of.iter().filter(|(d, _)| d.document.id == doc).count();
+        // An article that uses several words is on the side of the one that it uses twice as often as all others.
+        let on_side = |doc: &str, of: &[(&CodedDocument, &NameUse)]| {
+            let all: usize = uses.values().map(|u| told(doc, u)).sum();
+            let own = told(doc, of);
+            own == all || own >= 2 * (all - own)
+        };
+        let mut sides: Vec<Side> = Vec::new();
+        for (term, used) in &uses {
+            let mut reports: Vec<Quote> = Vec::new();
+            for (doc, name) in used.iter().filter(|(d, _)| on_side(&d.document.id, used)) {
+                // The first use of each document is enough.
+                if !reports.iter().any(|r| r.doc == doc.document.id) {
+                    reports.push(quote(doc, name));
+                }
+            }
+            let docs: Vec<String> = reports.iter().map(|r| r.doc.clone()).collect();
+            let origins = origins.of_documents(&docs);
+            if !docs.is_empty() {
+                sides.push(Side { value: format!("“{term}”"), docs, origins, reports });
+            }
+        }
+        sides.sort_by(|a, b| {
+            (b.origins.len(), b.docs.len()).cmp(&(a.origins.len(), a.docs.len())).then(a.value.cmp(&b.value))
+        });
+        if sides.len() > 1 {
+            found.push(Contradiction {
+                id: String::new(),
+                kind: ContradictionKind::Naming,
+                about: label.to_owned(),
+                sides,
+                why: "each article uses one of these words, alone or far more often, and each word takes a stand".into(),
+                corrected: Vec::new(),
+            });
+        }
+    }
+    found
+}
+
+fn quote(doc: &CodedDocument, name: &NameUse) -> Quote {
+    Quote {
+        doc: doc.document.id.clone(),
+        claim: String::new(),
+        sentence: doc.sentence_text(name.sentence).to_owned(),
+        span: doc.sentences.get(name.sentence as usize).map_or(name.span, |s| s.span),
+    }
 }
 
 /// Agreements cited as precedents, by year.

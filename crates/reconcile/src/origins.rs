@@ -36,6 +36,13 @@ impl Origins {
     }
 }
 
+impl Origins {
+    /// Ids of the origins of documents' own reporting or of their first claims, in order.
+    pub fn of_documents(&self, docs: &[String]) -> Vec<String> {
+        self.list.iter().filter(|o| o.docs.iter().any(|d| docs.contains(d))).map(|o| o.id.clone()).collect()
+    }
+}
+
 /// What a claim rests on, before equal things are put together.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {

@@ -46,7 +46,11 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, shared: &Shared, knowledge: &Knowled
             .iter()
             .enumerate()
             .filter_map(|(i, j)| {
-                let fits: Option<Vec<u32>> = j.claims.iter().map(|c| join::copied(c, &claim, shared).or_else(|| join::fit(c, &claim, knowledge))).collect();
+                let fits: Option<Vec<u32>> = j
+                    .claims
+                    .iter()
+                    .map(|c| join::copied(c, &claim, shared).or_else(|| join::fit(c, &claim, knowledge)))
+                    .collect();
                 Some((fits?.into_iter().max()?, std::cmp::Reverse(i)))
             })
             .max();

@@ -30,7 +30,8 @@ fn exactly_the_planted_difference_is_found() {
     let path = std::env::var("LEGATION_MODEL").expect("LEGATION_MODEL names the model; run `make test`");
     let engine = Engine::new(Model::load(path.as_ref()).expect("the model loads"), Lexicon::builtin());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let input = legation_engine::read(&[root.join("../../examples")], &mut |_, _, _| {}).expect("the examples are there");
+    let input =
+        legation_engine::read(&[root.join("../../examples")], &mut |_, _, _| {}).expect("the examples are there");
     let coded = engine.code_all(&input.documents, 2, &|_, _| {});
     let (mut rows, mut misses) = (BTreeMap::<&str, Row>::new(), String::new());
     let mut all: Vec<(usize, plants::Plant)> = Vec::new();

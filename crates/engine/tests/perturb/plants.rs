@@ -56,9 +56,7 @@ const CALLS: [(&str, &str); 9] = [
 /// Every plant that an article offers.
 pub fn of(doc: &CodedDocument) -> Vec<Plant> {
     let text = &doc.document.text;
-    let mut plants = vec![
-        Plant { change: "copy", expected: None, text: text.clone(), told: "nothing".into() },
-    ];
+    let mut plants = vec![Plant { change: "copy", expected: None, text: text.clone(), told: "nothing".into() }];
     let sentences = doc.sentences.len();
     for share in [2, 3, 4] {
         // The first half, two thirds, three quarters.

@@ -60,7 +60,7 @@ fn loaded_words(scene: &Scene<'_>) -> Vec<NameUse> {
             tokens.iter().map(|i| (doc.token(*i).lower().to_owned(), doc.token(*i).lemma().to_lowercase())).collect();
         for (row, first, last) in scene.lexicon.wordings.find(&words) {
             out.push(NameUse {
-                entity: format!("word:{}", row.thing),
+                entity: format!("{}:{}", if row.excludes { "stand" } else { "word" }, row.thing),
                 label: row.label.clone(),
                 term: row.side.clone(),
                 sentence: n as u32,

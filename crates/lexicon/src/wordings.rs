@@ -15,6 +15,8 @@ pub struct Wording {
     pub thing: String,
     /// The same in neutral words.
     pub label: String,
+    /// Whether who takes one of the names denies the others (`blockade`, `boycott`); else they only stand beside each other.
+    pub excludes: bool,
     /// The name that the phrase gives it; phrases of one side say the same.
     pub side: String,
     /// Lemmas or words in small letters.
@@ -23,12 +25,13 @@ pub struct Wording {
 
 impl Table for Wording {
     const FILE: &'static str = "ontology/wordings.csv";
-    const COLUMNS: &'static [&'static str] = &["thing", "label", "side", "phrase"];
+    const COLUMNS: &'static [&'static str] = &["thing", "label", "excludes", "side", "phrase"];
 
     fn read(c: &mut Cells) -> Self {
         Self {
             thing: c.shaped("thing", is_id, "small letters, digits and hyphens"),
             label: c.text("label"),
+            excludes: c.flag("excludes"),
             side: c.text("side"),
             phrase: c.shaped("phrase", |t| t.to_lowercase() == t, "small letters"),
         }
@@ -97,6 +100,7 @@ mod tests {
         let row = |side: &str, phrase: &str| Wording {
             thing: "measures".into(),
             label: "measures".into(),
+            excludes: true,
             side: side.into(),
             phrase: phrase.into(),
         };

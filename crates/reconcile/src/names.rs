@@ -11,7 +11,7 @@ use crate::origins::Origins;
 use crate::who;
 
 /// Words that take a stand have ids that begin so.
-const LOADED: &str = "word:";
+const LOADED: &str = "stand:";
 
 /// A table for every thing that goes by at least two names.
 pub fn tables(docs: &[&CodedDocument]) -> Vec<NamingTable> {
@@ -47,7 +47,8 @@ pub fn contradictions(docs: &[&CodedDocument], origins: &Origins) -> Vec<Contrad
     }
     let mut found = Vec::new();
     for (label, uses) in things.into_values() {
-        let told = |doc: &str, of: &[(&CodedDocument, &NameUse)]| of.iter().filter(|(d, _)| d.document.id == doc).count();
+        let told =
+            |doc: &str, of: &[(&CodedDocument, &NameUse)]| of.iter().filter(|(d, _)| d.document.id == doc).count();
         // An article that uses several words is on the side of the one that it uses twice as often as all others.
         let on_side = |doc: &str, of: &[(&CodedDocument, &NameUse)]| {
             let all: usize = uses.values().map(|u| told(doc, u)).sum();
@@ -78,7 +79,8 @@ pub fn contradictions(docs: &[&CodedDocument], origins: &Origins) -> Vec<Contrad
                 kind: ContradictionKind::Naming,
                 about: label.to_owned(),
                 sides,
-                why: "each article uses one of these words, alone or far more often, and each word takes a stand".into(),
+                why: "each article uses one of these words, alone or far more often, and each word takes a stand"
+                    .into(),
                 corrected: Vec::new(),
             });
         }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::dossier::{Contradiction, ContradictionKind, Side, Story};
+use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality};
 
 use crate::join;
@@ -75,6 +76,7 @@ pub fn find(
     let mut found = Vec::new();
     for (joined, story) in stories.iter().zip(derived) {
         found.extend(mode(joined, story, origins, knowledge));
+        found.extend(caller(joined, story, origins, knowledge));
         found.extend(date(joined, story, origins, knowledge));
         found.extend(responsibility(joined, story, origins, knowledge));
     }
@@ -90,7 +92,52 @@ pub fn find(
             found.extend(initiator(a, b, origins, knowledge));
         }
     }
+    found.extend(first_steps(stories, origins, knowledge));
     found
+}
+
+/// Each of two is said to have made one call.
+fn caller(joined: &Joined<'_>, story: &Story, origins: &Origins, knowledge: &Knowledge<'_>) -> Option<Contradiction> {
+    let values = grouped(&joined.claims, |c| c.caller().map(|a| format!("{} called", words::actor(a, knowledge))));
+    let mut by_side: BTreeMap<Option<String>, Value<'_>> = BTreeMap::new();
+    for (name, claims) in values {
+        let side = claims[0].caller().and_then(who::node);
+        by_side.entry(side).or_insert_with(|| (name, Vec::new())).1.extend(claims);
+    }
+    let why = "each side is said to have called the other";
+    let about = contact_of(story, knowledge);
+    of_values(ContradictionKind::Initiator, about, why, by_side.into_values().collect(), origins)
+}
+
+/// Who took the first step of a mediation: documents that tell of the offer alone against those that tell of the request alone.
+fn first_steps(stories: &[Joined<'_>], origins: &Origins, knowledge: &Knowledge<'_>) -> Vec<Contradiction> {
+    type Claims<'a> = Vec<Claim<'a>>;
+    let mut by_third: BTreeMap<String, (Claims<'_>, Claims<'_>)> = BTreeMap::new();
+    let stands = |c: &&Claim<'_>| !matches!(c.event.modality, Modality::Denied | Modality::Retracted);
+    for c in stories.iter().flat_map(|j| &j.claims).filter(stands) {
+        match c.step() {
+            Some(Step::Offered) => {
+                for node in who::nodes(&c.event.actors) {
+                    by_third.entry(node).or_default().0.push(*c);
+                }
+            }
+            Some(Step::Requested) => {
+                for node in who::nodes(&c.event.recipients) {
+                    by_third.entry(node).or_default().1.push(*c);
+                }
+            }
+            _ => {}
+        }
+    }
+    let each = by_third.into_iter().filter_map(|(third, (offers, requests))| {
+        let asked_by = words::actors(&who::merged(requests.iter().flat_map(|c| &c.event.actors)), knowledge);
+        let name = knowledge.country_name(&third).to_owned();
+        let values = vec![(format!("{name} offered"), offers), (format!("{asked_by} asked"), requests)];
+        let why = "one account has the offer alone and the other the request alone; the two may also have met";
+        let about = format!("who took the first step to mediation by {name}");
+        of_values(ContradictionKind::Initiator, about, why, values, origins)
+    });
+    each.collect()
 }
 
 fn grouped<'a>(claims: &[Claim<'a>], value: impl Fn(&Claim<'a>) -> Option<String>) -> Vec<Value<'a>> {
@@ -144,13 +191,13 @@ fn responsibility(
     }
     let values = grouped(&joined.claims, |c| {
         // Both sides of a clash are actors; that names nobody.
-        let done_by = who::codes(&c.event.actors);
+        let done_by = who::nodes(&c.event.actors);
         (done_by.len() == 1 && !c.event.recipients.is_empty())
             .then(|| words::actors(&who::merged(&c.event.actors)[..1], knowledge))
     });
     let mut by_state: BTreeMap<Option<String>, Value<'_>> = BTreeMap::new();
     for (name, claims) in values {
-        let state = claims[0].event.actors.iter().find_map(|a| a.code().map(str::to_owned));
+        let state = claims[0].event.actors.iter().find_map(who::node);
         by_state.entry(state).or_insert_with(|| (name, Vec::new())).1.extend(claims);
     }
     let why = "one deed is laid to different actors";
@@ -158,15 +205,26 @@ fn responsibility(
 }
 
 fn existence<'a>(joined: &Joined<'a>, denied: &Joined<'a>, story: &Story, origins: &Origins) -> Option<Contradiction> {
-    let no: Vec<Claim<'a>> = denied.claims.iter().filter(|c| !denies_a_charge(c)).copied().collect();
-    let yes: Vec<Claim<'a>> = joined.claims.iter().filter(|c| c.happened()).copied().collect();
+    // Who is charged denies as a rule. That is a contradiction between outlets only where one has nothing but the denial and the
+    // other tells of the deed in its own voice.
+    let charge = denied.claims.iter().any(denies_a_charge);
+    if charge && matches!(story.event_type, EventType::Accuse | EventType::Threaten) {
+        return None;
+    }
+    let told = |c: &Claim<'a>| c.happened() && (!charge || c.own_voice());
+    let both = |d: usize| joined.claims.iter().any(|c| c.d == d) && denied.claims.iter().any(|c| c.d == d);
+    let alone = |c: &&Claim<'a>| !charge || !both(c.d);
+    let no: Vec<Claim<'a>> = denied.claims.iter().filter(alone).copied().collect();
+    let yes: Vec<Claim<'a>> = joined.claims.iter().filter(|c| told(c)).filter(alone).copied().collect();
     let (a, b) = (yes.first()?, no.first()?);
     let sides = |c: &Claim<'_>| (who::nodes(&c.event.actors), who::nodes(&c.event.recipients));
     let (x, y) = (sides(a), sides(b));
     let same_sides = if a.event.event_type == EventType::Consult {
         a.nodes().intersection(&b.nodes()).count() >= 2
     } else {
-        !x.0.is_disjoint(&y.0) && (x.1.is_empty() || y.1.is_empty() || !x.1.is_disjoint(&y.1))
+        // A denial of a charge without its victims may be of another deed.
+        let unknown = !charge && (x.1.is_empty() || y.1.is_empty());
+        !x.0.is_disjoint(&y.0) && (unknown || !x.1.is_disjoint(&y.1))
     };
     let same_time = match (a.when(), b.when()) {
         (Some(p), Some(q)) => p.overlaps(&q),

@@ -182,6 +182,9 @@ fn compare(g: &Group<'_>, about: &str, found: &mut Found) {
                 }
             } else if grew(a, b) || grew(b, a) {
                 growth.extend(docs);
+            } else if !of_attack(&g.what) && !same_day(a, b) {
+                // The displaced of one week are not those of the next, nor need they be counted from one day on.
+                growth.extend(docs);
             } else if g.story.is_some() || (a.figure.qualifier == "exact" && b.figure.qualifier == "exact") {
                 rivals.extend([i, j]);
             }
@@ -214,6 +217,12 @@ fn compare(g: &Group<'_>, about: &str, found: &mut Found) {
             corrected: Vec::new(),
         });
     }
+}
+
+/// Whether two counts were published on days that may be one.
+fn same_day(a: &Count<'_>, b: &Count<'_>) -> bool {
+    let day = |c: &Count<'_>| c.doc.document.published.range;
+    !matches!((day(a), day(b)), (Some(x), Some(y)) if !x.overlaps(&y))
 }
 
 /// A later report of a count that can only grow.

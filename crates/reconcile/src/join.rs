@@ -219,15 +219,52 @@ fn dates(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
         (Some(x), Some(y)) => {
             let next_day = x.is_day() && y.is_day() && span(x.first, -1, 1).is_some_and(|near| near.overlaps(&y));
             let surely_one = match a.event.event_type {
-                EventType::Assault => places == Some(true),
-                _ => false,
+                EventType::Assault => next_day && places == Some(true),
+                EventType::Consult => next_day && one_call(a, b),
+                _ => x.is_day() && y.is_day() && happens_once(a) && near(x, y) && !tells(a, y) && !tells(b, x),
             };
-            (next_day && surely_one && a.d != b.d).then_some(2)
+            (surely_one && a.d != b.d).then_some(2)
         }
         (None, None) => (!(contact && mediated(a) != mediated(b))).then_some(1),
         (Some(x), None) => undated(a, b, x),
         (None, Some(y)) => undated(b, a, y),
     }
+}
+
+/// Reports of what happens once give days no further apart than this.
+const ONCE_DAYS: i32 = 2;
+
+fn near(x: DateRange, y: DateRange) -> bool {
+    span(x.first, -ONCE_DAYS, ONCE_DAYS).is_some_and(|days| days.overlaps(&y))
+}
+
+/// An agreement, a ceasefire or the end of talks: the same sides hardly have two of them in one week.
+fn happens_once(claim: &Claim<'_>) -> bool {
+    use legation_model::ledger::Step::*;
+    let code = claim.event.cameo.as_str();
+    claim.happened()
+        && (matches!(claim.step(), Some(Agreement | Ceasefire | Suspended | Failed))
+            || code.starts_with("087")
+            || matches!(code, "057" | "164" | "1641" | "165" | "166"))
+}
+
+/// Whether a document tells of such an act of the same sides on another day, so that there are two.
+fn tells(claim: &Claim<'_>, day: DateRange) -> bool {
+    let sides = claim.nodes();
+    claim.doc.events.iter().any(|e| {
+        e.event_type == claim.event.event_type
+            && e.cameo.get(..2) == claim.event.cameo.get(..2)
+            && e.when.as_ref().and_then(|w| w.range) == Some(day)
+            && who::nodes(e.actors.iter().chain(&e.recipients)) == sides
+    })
+}
+
+/// A call of the same two persons, which neither document tells of on both days.
+fn one_call(a: &Claim<'_>, b: &Claim<'_>) -> bool {
+    let named = |c: &Claim<'_>| c.participants().filter(|p| who::named(p)).count();
+    let calls = a.contact_mode() == Some("phone") && b.contact_mode() == Some("phone");
+    let (Some(x), Some(y)) = (a.when(), b.when()) else { return false };
+    calls && named(a) > 1 && named(b) > 1 && !tells(a, y) && !tells(b, x)
 }
 
 /// Within one document, a call and a meeting are told as two contacts.

@@ -83,6 +83,27 @@ impl<'a> Claim<'a> {
         }
     }
 
+    /// Who made a call, where the words tell: `X telephoned Y`.
+    pub fn caller(&self) -> Option<&'a Actor> {
+        const CALLED: [&str; 8] = ["telephoned", "phoned", "called", "rang", "telephones", "phones", "calls", "rings"];
+        let word = self.event.wording.split_whitespace().next()?.to_lowercase();
+        let [first, second, ..] = self.event.actors.as_slice() else { return None };
+        // The caller stands before the word and the other behind it.
+        let trigger = self.event.trigger;
+        let sentence = self.doc.sentences.get(self.event.sentence as usize)?.span;
+        let text = &self.doc.document.text;
+        let before = text.get(sentence.start as usize..trigger.start as usize)?;
+        let behind = text.get(trigger.end as usize..sentence.end as usize)?;
+        let in_order = before.contains(&first.text) && behind.contains(&second.text);
+        let told = in_order && self.contact_mode() == Some("phone") && CALLED.contains(&word.as_str());
+        (told && who::node(first).is_some() && who::node(first) != who::node(second)).then_some(first)
+    }
+
+    /// Told as a fact by the outlet itself, of nobody's saying but a medium's.
+    pub fn own_voice(&self) -> bool {
+        self.event.modality == Modality::Asserted && self.event.attribution.iter().all(|s| s.medium)
+    }
+
     /// The step of a mediation that it is, ordinary contacts aside. CAMEO 045 is mediation itself, whatever the contact is
     /// called.
     pub fn step(&self) -> Option<Step> {

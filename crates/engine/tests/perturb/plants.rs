@@ -125,11 +125,34 @@ fn event(doc: &CodedDocument, e: &EventClaim, plants: &mut Vec<Plant>) {
     }
     let Some(sentence) = doc.sentences.get(e.sentence as usize).map(|s| s.span) else { return };
     let words = sentence.of(text);
+    if let Some(swapped) = caller_swapped(doc, e, sentence) {
+        let told = format!("`{}` and `{}` change places", e.actors[0].text, e.actors[1].text);
+        let (expected, text) = (Some(ContradictionKind::Initiator), replaced(text, sentence, &swapped));
+        plants.push(Plant { change: "initiator", expected, text, told });
+    }
     if let Some((call, meeting)) = CALLS.iter().find(|(call, _)| words.contains(call)) {
         let told = format!("`{meeting}` for `{call}`");
         let (expected, text) = (Some(ContradictionKind::Mode), replaced(text, sentence, &words.replace(call, meeting)));
         plants.push(Plant { change: "mode", expected, text, told });
     }
+}
+
+/// The sentence of a call with caller and called exchanged.
+fn caller_swapped(doc: &CodedDocument, e: &EventClaim, sentence: Span) -> Option<String> {
+    let text = &doc.document.text;
+    let [first, second, ..] = e.actors.as_slice() else { return None };
+    let word = e.trigger.of(text);
+    let (before, behind) = (
+        text.get(sentence.start as usize..e.trigger.start as usize)?,
+        text.get(e.trigger.end as usize..sentence.end as usize)?,
+    );
+    let named = first.person && second.person && before.contains(&first.text) && behind.contains(&second.text);
+    let called = matches!(word, "telephoned" | "phoned" | "called");
+    (named && called).then(|| {
+        let (before, behind) =
+            (before.replacen(&first.text, &second.text, 1), behind.replacen(&second.text, &first.text, 1));
+        format!("{before}{word}{behind}")
+    })
 }
 
 fn day_changed(written: &str, day: i8, days: i8) -> Option<String> {

@@ -11,6 +11,7 @@ use legation_nlp::{Doc, Token};
 use crate::article::Article;
 use crate::bodies::{by_form, of_a_body};
 use crate::frame::{through_partitive, with_conjuncts};
+use crate::mediators;
 use crate::mentions::{Kind, Mention, Scanner, blank};
 use crate::people::{Known, names_agree};
 use crate::places::Atlas;
@@ -28,6 +29,8 @@ pub struct Scene<'a> {
     pub people: Vec<Known>,
     /// The pair or group of states between which the conflict is, most named first.
     pub parties: Vec<Actor>,
+    /// Third parties that the article names as mediators.
+    pub thirds: Vec<Actor>,
     /// Publication date, for the holders of offices.
     pub published: Option<DateRange>,
     /// Settlements and provinces beside those of the data.
@@ -54,6 +57,7 @@ impl<'a> Scene<'a> {
             mentions,
             people: Vec::new(),
             parties: Vec::new(),
+            thirds: Vec::new(),
             published,
             atlas: None,
             dateline: None,
@@ -72,6 +76,7 @@ impl<'a> Scene<'a> {
             .map(|(b, parsed)| cover(parsed.doc.len(), &scene.mentions[b]))
             .collect();
         scene.parties = sides::find(&scene);
+        scene.thirds = mediators::find(&scene);
         scene.learn_from_possessives();
         scene
     }
@@ -292,6 +297,10 @@ impl<'a> Scene<'a> {
             }
         }
         match self.mention_at(block, token.i()) {
+            Some(mention) if mention.actor.code().is_none() && mediators::is_mediator(self, token) => {
+                let meant = self.mediators_meant(block, token);
+                return if meant.is_empty() { self.of_mention(block, mention) } else { meant };
+            }
             Some(mention) if !(both && mention.actor.code().is_none()) => return self.of_mention(block, mention),
             _ => {}
         }

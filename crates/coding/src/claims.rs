@@ -275,6 +275,8 @@ impl Work<'_> {
         let background = habit.or_else(|| background_of(scene, s, trigger, &reading, when.as_ref(), self.document));
         let mut third_party = third_party_of(scene, s.block, hit, &reading.actors);
         third_party.append(&mut reading.third_party);
+        let mediates = reading.event_type == EventType::Consult && reading.cameo == "045";
+        let mediators = if mediates { third_party_of(scene, s.block, hit, &[]) } else { Vec::new() };
         let asks = matches!(reading.step, Some(Step::Requested | Step::Suggested));
         let mediation = reading.step.filter(|_| !asks || !third_party.is_empty() || !reading.recipients.is_empty());
         if mediation.is_some() && asks && !third_party.is_empty() {
@@ -307,6 +309,7 @@ impl Work<'_> {
             attribution: reading.attribution,
             condition,
             mediation,
+            mediators,
             wording: wording(trigger, &hit.consumed),
             window: if hostile_plan || warns { window_of(times) } else { None },
             when,

@@ -11,6 +11,7 @@ use legation_nlp::Token;
 use crate::actors::Scene;
 use crate::article::SentenceRef;
 use crate::events::is_location;
+use crate::mediators::is_mediator;
 use crate::mentions::{Kind, Mention};
 use crate::reading::Reading;
 
@@ -21,7 +22,8 @@ pub fn settle(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, reading: &m
         let head = scene.article.token(s.block, scene.head_of(s.block, mention));
         let found = place_in(scene, s.block, head).map(|state| (state, "country of the place in its phrase"));
         let found = found.or_else(|| {
-            if !at_home_by_nature(actor) {
+            // A go-between is of another country, if of any.
+            if !at_home_by_nature(actor) || is_mediator(scene, head) {
                 return None;
             }
             place_of_deed(scene, s.block, trigger)

@@ -53,6 +53,7 @@ pub fn mirrored(lexicon: &Lexicon, hit: &Hit<'_, '_>, event: &EventClaim, id: St
         actors: event.recipients.clone(),
         recipients: event.actors.clone(),
         mediation: None,
+        mediators: Vec::new(),
         ..event.clone()
     })
 }

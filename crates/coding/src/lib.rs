@@ -25,6 +25,7 @@ mod frame;
 mod headlines;
 mod home;
 mod imported;
+mod mediators;
 mod mentions;
 mod modality;
 mod named;

@@ -13,6 +13,7 @@ use crate::article::SentenceRef;
 use crate::conditions::is_human;
 use crate::events::{Hit, receiving_words, words_at};
 use crate::frame::{is_infinitive, through_partitive, with_conjuncts};
+use crate::mediators::is_mediator;
 use crate::mentions::Kind;
 use crate::reading::Reading;
 use crate::way::Found;
@@ -104,7 +105,8 @@ pub fn at_home(scene: &Scene<'_>, s: SentenceRef, hit: &Hit<'_, '_>, reading: &m
         _ => receiving_words(hit),
     };
     let words = words.into_iter().flat_map(with_conjuncts).map(through_partitive);
-    let at_home = |w: &Token<'_>| is_human(scene, s.block, *w) && !ABROAD.contains(&w.lemma());
+    let at_home =
+        |w: &Token<'_>| is_human(scene, s.block, *w) && !is_mediator(scene, *w) && !ABROAD.contains(&w.lemma());
     let Some(people) = words.take(4).find(at_home) else { return };
     let armed = |a: &Actor| matches!(a.sector, Some(Sector::Mil | Sector::Reb));
     let at_war = scene.parties.len() == 2 && scene.parties.iter().any(|p| p.country.as_deref() == Some(&state));

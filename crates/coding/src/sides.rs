@@ -37,7 +37,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<Actor> {
             let (Some(left), Some(right)) = (mention(scene, b, token.head()), mention(scene, b, token)) else {
                 continue;
             };
-            if act_together(scene, b, token.head()) {
+            // A list of three or more names no two sides.
+            let list = token.children().any(|c| c.dep() == "conj");
+            if list || act_together(scene, b, token.head()) {
                 continue;
             }
             let sides = (side(scene, b, left), side(scene, b, right));

@@ -136,6 +136,9 @@ pub struct EventClaim {
     pub condition: Option<String>,
     /// Step of a mediation that it is.
     pub mediation: Option<Step>,
+    /// Who mediates, where the words tell it apart from those who take part otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mediators: Vec<Actor>,
     /// The words that name the act (`offered to mediate`), for tables of wording.
     pub wording: String,
     /// Time window of a warning or ultimatum.

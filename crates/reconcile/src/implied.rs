@@ -10,11 +10,16 @@ use crate::moves;
 use crate::parties;
 use crate::view::Claim;
 
+/// The rule of a ceasefire that only its document ties to a third party.
+pub const BESIDE: &str = "ledger/ceasefire-during-mediation";
+
 /// The third parties that the record knows, and those that a sentence names as mediators.
 pub struct Known<'s> {
     sides: &'s BTreeSet<String>,
     thirds: BTreeSet<String>,
     in_sentence: BTreeMap<(usize, u32), BTreeSet<String>>,
+    /// Who offers in a sentence.
+    offers: BTreeMap<(usize, u32), BTreeSet<String>>,
     /// Sentences with an event of the parties that the mediation only qualifies (`left the talks brokered by X`).
     qualified: BTreeSet<(usize, u32)>,
 }
@@ -28,6 +33,8 @@ struct Setting {
     thirds: BTreeSet<String>,
     /// The same, of those addressed and of hosts only.
     addressed: BTreeSet<String>,
+    /// Known third parties that an answer is given to: named in it, or offering in the sentences before.
+    answered: BTreeSet<String>,
     /// Outsiders that act.
     outsiders: BTreeSet<String>,
     /// Done to a party or a known third party, or to nobody in particular.
@@ -41,16 +48,26 @@ struct Setting {
 
 /// Looks through the steps that are told as such.
 pub fn known<'s>(claims: &[Claim<'_>], sides: &'s BTreeSet<String>) -> Known<'s> {
-    let mut known = Known { sides, thirds: BTreeSet::new(), in_sentence: BTreeMap::new(), qualified: BTreeSet::new() };
+    let mut known = Known {
+        sides,
+        thirds: BTreeSet::new(),
+        in_sentence: BTreeMap::new(),
+        offers: BTreeMap::new(),
+        qualified: BTreeSet::new(),
+    };
     for claim in claims {
         if let Some(step) = moves::told(claim) {
             let of = moves::named(claim, step, sides);
             known.thirds.extend(of.iter().cloned());
+            if step == Step::Offered {
+                known.offers.entry((claim.d, claim.event.sentence)).or_default().extend(of.iter().cloned());
+            }
             if matches!(step, Step::TalksHeld | Step::ContactHeld | Step::Ceasefire | Step::Agreement) {
                 known.in_sentence.entry((claim.d, claim.event.sentence)).or_default().extend(of);
             }
         }
     }
+    known.thirds.extend(claims.iter().flat_map(|c| moves::called_mediators(c, sides)));
     let inviting = claims.iter().filter(|c| known.invites(c).is_some());
     let inviting: Vec<String> = inviting.flat_map(|c| moves::thirds_of(&c.event.actors, sides)).collect();
     known.thirds.extend(inviting);
@@ -110,8 +127,11 @@ impl Known<'_> {
             Agree if code("036") && both && (s.happened || s.ahead) => {
                 (Step::TalksScheduled, "ledger/parties-to-meet-with-third")
             }
-            Agree if code("036") && one && !s.addressed.is_empty() && (s.happened || s.ahead) => {
-                return Some((Step::Accepted, s.addressed, "ledger/party-comes-to-talks"));
+            Agree if code("036") && one && s.happened && !s.answered.is_empty() => {
+                return Some((Step::Accepted, s.answered, "ledger/party-accepts-offer"));
+            }
+            Agree if code("036") && one && !s.addressed.is_empty() && s.ahead => {
+                return Some((Step::TalksScheduled, s.addressed, "ledger/party-comes-to-talks"));
             }
             Concede | Agree if code("087") && s.acting > 0 && both && s.happened => {
                 (Step::Ceasefire, "ledger/ceasefire-with-third")
@@ -129,6 +149,11 @@ impl Known<'_> {
             Reject if (code("125") || code("126")) && conditional => {
                 (Step::ConditionsSet, "ledger/condition-of-a-party")
             }
+            Retreat if code("087") && both && s.happened => (Step::Ceasefire, "ledger/ceasefire-with-third"),
+            Concede | Retreat if code("087") && s.acting > 1 && s.happened => (Step::Ceasefire, BESIDE),
+            Reject if code("12") && s.acting > 0 && s.happened && e.recipients.is_empty() && !s.answered.is_empty() => {
+                return Some((Step::Rejected, s.answered, "ledger/party-refuses-offer"));
+            }
             Reject if code("12") && s.acting > 0 && s.happened && !self.refused(claim).is_empty() => {
                 return Some((Step::Rejected, self.refused(claim), "ledger/party-refuses-third"));
             }
@@ -141,6 +166,13 @@ impl Known<'_> {
             _ => return None,
         };
         Some((step, s.thirds, rule))
+    }
+
+    /// Who offered in the sentence before, or the one before that: `It rejected the proposal`.
+    fn offered_before(&self, claim: &Claim<'_>) -> BTreeSet<String> {
+        let n = claim.event.sentence;
+        let before = (n.saturating_sub(2)..n).rev();
+        before.filter_map(|s| self.offers.get(&(claim.d, s))).next().cloned().unwrap_or_default()
     }
 
     /// Known third parties to which something is refused, and no party beside them.
@@ -168,6 +200,7 @@ impl Known<'_> {
         let mut addressed = known(moves::thirds_of(&e.recipients, self.sides));
         let named = !e.recipients.is_empty();
         let toward = !named || !parties::sides_of(&e.recipients, self.sides).is_empty() || !addressed.is_empty();
+        let answered = if addressed.is_empty() && !named { self.offered_before(claim) } else { addressed.clone() };
         addressed.extend(known(host.into_iter().chain(beside).collect()));
         let mut thirds = known(moves::thirds_of(claim.participants().chain(speakers), self.sides));
         thirds.extend(addressed.iter().cloned());
@@ -179,6 +212,7 @@ impl Known<'_> {
             ahead: matches!(e.modality, Planned | Future | Offered),
             thirds,
             addressed,
+            answered,
             talks: toward && (named || e.place.is_some()),
             toward,
         }

@@ -9,6 +9,7 @@ use legation_model::plover::{EventType, Modality};
 use crate::implied::{self, Known};
 use crate::parties;
 use crate::view::Claim;
+use crate::who;
 
 /// A claim that is a step of a mediation, and by which rule.
 #[derive(Clone, Copy)]
@@ -71,7 +72,7 @@ pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> Vec<Mediation
     for claim in claims {
         let m = |step, rule| Move { step, claim: *claim, rule };
         let (found, of) = if let Some(step) = told(claim) {
-            if known.only_names(claim, step) {
+            if known.only_names(claim, step) || between_others(claim, sides) {
                 continue;
             }
             let rule = if claim.event.mediation.is_some() { "ledger/told-as-step" } else { "ledger/told-as-mediation" };
@@ -86,7 +87,10 @@ pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> Vec<Mediation
             open.push(found);
         }
     }
-    let mut mediations = joined(by_third, sides);
+    for third in claims.iter().flat_map(|c| called_mediators(c, sides)) {
+        by_third.entry(third).or_default();
+    }
+    let mut mediations = joined(by_third, claims, sides);
     let homes: Vec<Option<usize>> = open.iter().map(|m| home(m, &mediations, claims, &known, sides)).collect();
     for (m, home) in open.into_iter().zip(homes) {
         if let Some(i) = home {
@@ -94,7 +98,20 @@ pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> Vec<Mediation
         }
     }
     mediations.iter_mut().for_each(|m| sort(&mut m.moves));
+    mediations.retain(|m| !m.moves.is_empty());
     mediations
+}
+
+/// Mediation between two that are no parties here, as in a crisis of the past.
+fn between_others(claim: &Claim<'_>, sides: &BTreeSet<String>) -> bool {
+    let mediates = |a: &Actor| claim.event.mediators.iter().any(|m| who::compatible(m, a));
+    let others: Vec<&Actor> = claim.participants().filter(|a| a.code().is_some() && !mediates(a)).collect();
+    !claim.event.mediators.is_empty() && others.len() > 1 && parties::sides_of(others, sides).is_empty()
+}
+
+/// Third parties that a claim calls mediators, whatever they do in it.
+pub fn called_mediators(claim: &Claim<'_>, sides: &BTreeSet<String>) -> BTreeSet<String> {
+    thirds_of(claim.participants().filter(|a| a.role.as_deref() == Some("mediator")), sides)
 }
 
 /// An offer, request or answer that one party addresses to another: their own business and nobody's mediation.
@@ -125,6 +142,10 @@ pub fn told(claim: &Claim<'_>) -> Option<Step> {
 
 /// The third parties of a claim: those who act in an offer or in talks, those who are asked in a request or an answer.
 pub fn named(claim: &Claim<'_>, step: Step, sides: &BTreeSet<String>) -> BTreeSet<String> {
+    let mediators = thirds_of(&claim.event.mediators, sides);
+    if !mediators.is_empty() {
+        return mediators;
+    }
     let actors = thirds_of(&claim.event.actors, sides);
     let recipients = thirds_of(&claim.event.recipients, sides);
     let (first, second) = match step {
@@ -158,6 +179,9 @@ fn home(
         (named, moves > 0 && talks, moves, acts, ends && talks)
     };
     let mut ranked: Vec<_> = mediations.iter().enumerate().map(|(i, x)| (here(x), i)).collect();
+    if m.rule == implied::BESIDE {
+        ranked.retain(|((_, _, moves, acts, talks), _)| *talks && moves + acts > 0);
+    }
     ranked.sort_by_key(|(rank, i)| (std::cmp::Reverse(*rank), *i));
     match &ranked[..] {
         [only] => Some(only.1),
@@ -167,8 +191,14 @@ fn home(
 }
 
 /// Puts together third parties that mostly act in one claim: two states that offer or host together.
-fn joined<'a>(by_third: BTreeMap<String, Vec<Move<'a>>>, sides: &BTreeSet<String>) -> Vec<Mediation<'a>> {
-    let acts = |m: &Move<'_>, third: &String| thirds_of(&m.claim.event.actors, sides).contains(third);
+fn joined<'a>(
+    by_third: BTreeMap<String, Vec<Move<'a>>>,
+    claims: &[Claim<'_>],
+    sides: &BTreeSet<String>,
+) -> Vec<Mediation<'a>> {
+    let acts = |m: &Move<'_>, third: &String| named(&m.claim, m.step, sides).contains(third);
+    let called: Vec<BTreeSet<String>> =
+        claims.iter().map(|c| called_mediators(c, sides)).filter(|c| c.len() > 1).collect();
     let own = |third: &String| -> BTreeSet<usize> {
         let moves = by_third[third].iter();
         moves.filter(|m| m.step != Step::ContactHeld && m.claim.stands() && acts(m, third)).map(|m| m.claim.d).collect()
@@ -184,7 +214,8 @@ fn joined<'a>(by_third: BTreeMap<String, Vec<Move<'a>>>, sides: &BTreeSet<String
                 .map(|m| m.claim.d)
                 .collect();
             let least = own(&names[i]).len().min(own(&names[j]).len());
-            if !together.is_empty() && 2 * together.len() >= least {
+            let one_body = called.iter().any(|c| c.contains(&names[i]) && c.contains(&names[j]));
+            if one_body || !together.is_empty() && 2 * together.len() >= least {
                 let (keep, gone) = (group[i].min(group[j]), group[i].max(group[j]));
                 group.iter_mut().filter(|g| **g == gone).for_each(|g| *g = keep);
             }

@@ -129,6 +129,15 @@ pub fn parties(edges: &BTreeMap<Edge, f64>, mediators: &BTreeSet<String>) -> BTr
     }
 }
 
+/// States and organisations that offer to mediate, are asked to, are told to be the mediators, or on whose ground talks are.
+pub fn thirds<'a>(events: impl Iterator<Item = &'a EventClaim> + Clone) -> BTreeSet<String> {
+    let counted = events.clone().filter(|e| e.background.is_none());
+    let told = counted.clone().flat_map(|e| who::nodes(&e.mediators));
+    let talks = counted.filter(|e| matches!(e.cameo.as_str(), "036" | "045" | "046" | "164" | "165"));
+    let hosts = talks.filter_map(|e| e.place.as_ref()?.country.clone());
+    told.chain(hosts).chain(offering(events)).collect()
+}
+
 /// States and organisations that offer to mediate or are asked to.
 fn offering<'a>(events: impl Iterator<Item = &'a EventClaim>) -> BTreeSet<String> {
     let asked = events.filter_map(|e| match e.mediation? {

@@ -102,8 +102,13 @@ impl<'a> Scene<'_, 'a> {
         let mut dated = self.merged(dated);
         for group in general {
             let docs: BTreeSet<usize> = group.claims.iter().map(|c| c.d).collect();
-            let here = dated.iter().position(|g| g.claims.iter().any(|c| docs.contains(&c.d)));
-            match here.or_else(|| (!dated.is_empty()).then(|| dated.len() - 1)) {
+            let published = group.claims.iter().filter_map(|c| c.doc.document.published.range).map(|r| r.last).max();
+            let told = |g: &Group<'a>| {
+                let day = step_date(&g.claims, self.origins);
+                day.zip(published).is_none_or(|(day, published)| day.first <= published)
+            };
+            let here = dated.iter().position(|g| told(g) && g.claims.iter().any(|c| docs.contains(&c.d)));
+            match here.or_else(|| dated.iter().rposition(told)) {
                 Some(i) => dated[i].claims.extend(group.claims),
                 None => dated.push(group),
             }
@@ -355,11 +360,16 @@ fn reason(rule: &str) -> &'static str {
         }
         "ledger/parties-to-meet-with-third" => "Two parties are to meet with the third party or on its ground.",
         "ledger/ceasefire-with-third" => "The parties' ceasefire was announced by the third party or made with it.",
+        "ledger/ceasefire-during-mediation" => {
+            "The parties' ceasefire is told beside the third party that mediates between them."
+        }
         "ledger/agreement-with-third" => "The parties' agreement was announced by the third party or made with it.",
         "ledger/parties-invited" => "An outsider invited both parties to talks.",
-        "ledger/party-comes-to-talks" => "A party agreed to come to talks of the third party.",
+        "ledger/party-comes-to-talks" => "A party is to come to talks of the third party.",
         "ledger/party-leaves-talks" => "A party left or suspended talks while a third party mediates.",
         "ledger/threat-to-leave-talks" => "Somebody threatened to leave the talks while a third party mediates.",
+        "ledger/party-accepts-offer" => "A party accepted what the third party had just offered, or its invitation.",
+        "ledger/party-refuses-offer" => "A party refused what the third party had just offered.",
         "ledger/party-refuses-third" => "A party refused something to a known third party.",
         "ledger/party-refuses-talks" => "A party refused to talk while a third party mediates.",
         "ledger/condition-of-a-party" => "A party named a condition while a third party mediates.",

@@ -28,6 +28,9 @@ const FAR_DAYS: i32 = 180;
 /// A group is told apart from so many others at most.
 const FEW_GROUPS: usize = 12;
 
+/// The same where a third party mediates in both: mediations pause and go on.
+const MEDIATED_DAYS: i32 = 365;
+
 /// Documents of one episode, by index.
 pub struct Group {
     pub members: Vec<usize>,
@@ -47,6 +50,8 @@ pub struct Grouping {
 struct Profile {
     edges: BTreeMap<Edge, f64>,
     parties: BTreeSet<String>,
+    /// Third parties that mediate.
+    thirds: BTreeSet<String>,
     /// Everybody who acts or is acted upon.
     involved: BTreeSet<String>,
     published: Option<DateRange>,
@@ -91,6 +96,7 @@ fn profile(doc: &CodedDocument, knowledge: &Knowledge<'_>) -> Profile {
         .collect();
     Profile {
         involved: counted().flat_map(|e| who::nodes(e.actors.iter().chain(&e.recipients))).collect(),
+        thirds: parties::thirds(counted()).difference(&sides).cloned().collect(),
         parties: sides,
         published,
         stated: doc.document.published.basis == Basis::Stated,
@@ -239,6 +245,10 @@ fn link(i: usize, j: usize, profiles: &[Profile], shared: &Shared) -> Option<(u3
         // Without a date something must show that the crisis is the same.
         _ => return best.filter(|(n, _)| *n > 1 || evidence.iter().filter(|e| e.0).count() > 1),
     };
+    // A mediation may pause for months; the same third party between the same parties is one crisis.
+    if !near && !a.thirds.is_disjoint(&b.thirds) {
+        return Some((2, "same parties and the same third party as".to_owned()));
+    }
     near.then(|| best.map_or((2, "same parties within six weeks of".to_owned()), |(n, r)| (n + 2, r)))
 }
 
@@ -248,8 +258,10 @@ fn excluded(i: usize, j: usize, profiles: &[Profile], shared: &Shared) -> Option
     if shared.class[i] == shared.class[j] {
         return None;
     }
+    let same_third = !a.thirds.is_disjoint(&b.thirds);
+    let far_days = if same_third { MEDIATED_DAYS } else { FAR_DAYS };
     if let (Some(x), Some(y)) = (a.published, b.published)
-        && !span(x.first, -FAR_DAYS, FAR_DAYS + x.days() - 1)?.overlaps(&y)
+        && !span(x.first, -far_days, far_days + x.days() - 1)?.overlaps(&y)
     {
         return Some(far(x, y));
     }

@@ -85,6 +85,7 @@ impl Ev {
             attribution: Vec::new(),
             condition: None,
             mediation: None,
+            mediators: Vec::new(),
             wording: String::new(),
             window: None,
             background: None,

@@ -64,9 +64,13 @@ impl Scene<'_> {
         let how = format!("`{}` are those whom the article names as such", token.text());
         let role = || Some(ROLE.to_owned());
         let meant = |a: &Actor| Actor { text: token.text().to_owned(), role: role(), how: how.clone(), ..a.clone() };
-        let two = || token.children().any(|c| c.lower() == "two");
-        let named =
-            if self.thirds.is_empty() && two() { sides::pair_before(self, block, token) } else { self.thirds.clone() };
+        // Else the two states outside the conflict that were named together just before.
+        let pair = || {
+            let states = sides::pair_before(self, block, token);
+            let party = |a: &Actor| self.parties.iter().any(|p| p.country == a.country);
+            if states.iter().any(party) { Vec::new() } else { states }
+        };
+        let named = if self.thirds.is_empty() { pair() } else { self.thirds.clone() };
         named.iter().map(meant).collect()
     }
 }

@@ -87,13 +87,16 @@ pub fn is_pair(token: Token<'_>) -> bool {
         && token.children().any(|c| matches!(c.lower(), "two" | "both"))
 }
 
+/// How many paragraphs back a pair of states is still meant.
+const NEAR: usize = 4;
+
 /// The two states named together last before a word (`the two countries`, in an article about a war within one).
 pub fn pair_before(scene: &Scene<'_>, block: usize, word: Token<'_>) -> Vec<Actor> {
     let state = |b: usize, t: Token<'_>| {
         let mention = scene.mention_at(b, t.i()).filter(|m| matches!(m.kind, Kind::Country | Kind::Capital))?;
         Some((mention.actor.country.clone()?, &mention.actor))
     };
-    for b in (0..=block).rev() {
+    for b in (0..=block).rev().take(NEAR) {
         let tokens: Vec<Token<'_>> = scene.article.blocks[b].doc.tokens().collect();
         for token in tokens.into_iter().rev().filter(|t| t.dep() == "conj" && (b < block || t.i() < word.i())) {
             if let (Some((x, a)), Some((y, c))) = (state(b, token.head()), state(b, token))

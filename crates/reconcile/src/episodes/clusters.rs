@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{FAR_DAYS, Profile};
+use super::{FAR_DAYS, MEDIATED_DAYS, Profile};
 use crate::incidents::span;
 use crate::who;
 
@@ -24,6 +24,8 @@ type Holders = BTreeMap<(String, &'static str), BTreeSet<Vec<String>>>;
 struct Sum {
     /// The earliest last and the latest first day of publication.
     days: Option<(Date, Date)>,
+    /// Third parties that mediate.
+    thirds: BTreeSet<String>,
     /// Offices as documents with a stated date have them.
     stated: Holders,
     /// Offices as the others have them.
@@ -67,7 +69,7 @@ impl Sum {
             holders.entry(office).or_default().insert(persons);
         }
         let (stated, unstated) = if profile.stated { (holders, Holders::new()) } else { (Holders::new(), holders) };
-        Self { days: profile.published.map(|r| (r.last, r.first)), stated, unstated }
+        Self { days: profile.published.map(|r| (r.last, r.first)), thirds: profile.thirds.clone(), stated, unstated }
     }
 
     fn add(&mut self, other: Self) {
@@ -75,6 +77,7 @@ impl Sum {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, none) => one.or(none),
         };
+        self.thirds.extend(other.thirds);
         for (mine, more) in [(&mut self.stated, other.stated), (&mut self.unstated, other.unstated)] {
             more.into_iter().for_each(|(office, persons)| mine.entry(office).or_default().extend(persons));
         }
@@ -82,7 +85,8 @@ impl Sum {
 
     /// Whether a document of one cannot be of one crisis with a document of the other.
     fn excludes(&self, other: &Self) -> bool {
-        let far = |early: Date, late: Date| span(early, 0, FAR_DAYS).is_some_and(|s| s.last < late);
+        let apart = if self.thirds.is_disjoint(&other.thirds) { FAR_DAYS } else { MEDIATED_DAYS };
+        let far = |early: Date, late: Date| span(early, 0, apart).is_some_and(|s| s.last < late);
         if let (Some((a_last, a_first)), Some((b_last, b_first))) = (self.days, other.days)
             && (far(a_last, b_first) || far(b_last, a_first))
         {

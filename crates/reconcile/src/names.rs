@@ -98,3 +98,55 @@ fn quote(doc: &CodedDocument, name: &NameUse) -> Quote {
 }
 
 /// Agreements cited as precedents, by year. What the episode itself has reached is no precedent for it.
+pub fn precedents(docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<Precedent> {
+    let mut cited: BTreeMap<String, Precedent> = BTreeMap::new();
+    let present = docs.iter().filter_map(|d| d.document.published.range).map(|r| r.first.year()).min();
+    let past = |c: &AgreementCitation| c.precedent && !present.zip(c.year).is_some_and(|(now, year)| year >= now);
+    for (doc, c) in docs.iter().flat_map(|d| d.citations.iter().map(move |c| (d, c))).filter(|(_, c)| past(c)) {
+        let key = c.agreement.clone().unwrap_or_else(|| c.name.to_lowercase());
+        let name = c.agreement.as_deref().and_then(|id| knowledge.agreement_name(id)).unwrap_or(&c.name);
+        let p = cited.entry(key).or_insert_with(|| Precedent {
+            agreement: name.to_owned(),
+            names: Vec::new(),
+            year: c.year,
+            cited_by: Vec::new(),
+            parties: c.parties.clone(),
+            mediator: c.mediator.clone(),
+            made: made(c.mediator.as_deref(), &c.parties),
+            occasions: Vec::new(),
+            docs: Vec::new(),
+            claims: Vec::new(),
+        });
+        p.names.push(Wording { doc: doc.document.id.clone(), text: c.name.clone() });
+        p.cited_by.extend(c.cited_by.clone());
+        p.occasions.push(Occasion {
+            doc: doc.document.id.clone(),
+            when: doc.document.published.range,
+            sentence: doc.sentence_text(c.sentence).to_owned(),
+            claim: c.id.clone(),
+        });
+        p.docs.push(doc.document.id.clone());
+        p.claims.push(c.id.clone());
+        p.year = p.year.or(c.year);
+    }
+    let mut all: Vec<Precedent> = cited.into_values().collect();
+    for p in &mut all {
+        p.names.sort();
+        p.names.dedup();
+        p.docs.sort();
+        p.docs.dedup();
+        p.cited_by = who::merged(&p.cited_by);
+    }
+    all.sort_by(|a, b| (a.year, &a.agreement).cmp(&(b.year, &b.agreement)));
+    all
+}
+
+/// With a third party or without one, by what the data say.
+fn made(mediator: Option<&str>, parties: &[String]) -> Made {
+    match (mediator, parties.len()) {
+        (Some(_), _) => Made::Mediated,
+        (None, 2) => Made::Bilateral,
+        (None, 3..) => Made::Multilateral,
+        _ => Made::Unknown,
+    }
+}

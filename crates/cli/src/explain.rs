@@ -162,12 +162,16 @@ impl Record<'_> {
         let _ = writeln!(text, "when      {when}");
         let _ =
             writeln!(text, "told by   {} (origins: {}: {})", s.docs.join(", "), s.origins.len(), s.origins.join(", "));
+        for d in &s.decisions {
+            let verb = if d.rule.starts_with("story/apart") { "apart" } else { "joined" };
+            let _ = writeln!(text, "{verb:<9} {}: {} [{}]", d.inputs.join(" and "), one_line(&d.reason), d.rule);
+        }
         self.claims(text, s.reports.iter().map(|r| r.claim.as_str()));
     }
 
     fn contradiction(&self, text: &mut String, c: &Contradiction) {
         let _ = writeln!(text, "{}  {}: {}\n", c.id, c.kind.name(), c.about);
-        let _ = writeln!(text, "why       {}", c.why);
+        let _ = writeln!(text, "why       {} [contradiction/{}]", c.why, c.kind.name());
         for (letter, side) in ('A'..='Z').zip(&c.sides) {
             let _ = writeln!(
                 text,

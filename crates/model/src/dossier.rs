@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::actor::Actor;
 use crate::claim::Source;
 use crate::correction::Corrected;
+use crate::decision::Decision;
 use crate::diag::Diag;
 use crate::ledger::{Ledger, Precedent, Wording};
 use crate::place::PlaceRef;
@@ -140,6 +141,9 @@ pub struct Story {
     /// Numbers of the corrections that shaped it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<u32>,
+    /// Why each further report was joined, and from which happenings that look alike it was kept apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
 }
 
 /// One document's report of a happening.

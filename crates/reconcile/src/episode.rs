@@ -13,7 +13,9 @@ use crate::ledger::Sources;
 use crate::shingles::Shared;
 use crate::steps::Scene;
 use crate::view::Claim;
-use crate::{contradictions, developments, figures, ledger, names, origins, parties, state, stories, warnings, words};
+use crate::{
+    contradictions, decisions, developments, figures, ledger, names, origins, parties, state, stories, warnings, words,
+};
 
 /// Builds episode `id` from its group of documents.
 pub fn build(
@@ -43,6 +45,9 @@ pub fn build(
     let mut contradictions = corrections.judge(contradictions);
     for (n, c) in contradictions.iter_mut().enumerate() {
         c.id = format!("{id}.C{}", n + 1);
+    }
+    for (story, decisions) in derived.iter_mut().zip(decisions::of(&joined, shared, corrections, knowledge)) {
+        story.decisions = decisions;
     }
     for story in &mut derived {
         story.corrected = corrections.of(story.reports.iter().map(|r| r.claim.as_str()));

@@ -38,6 +38,41 @@ fn split_by_persons(a: &Claim<'_>, b: &Claim<'_>) -> bool {
     })
 }
 
+/// The first thing that excludes that two claims are about one happening; `None` if nothing does.
+pub fn excluded(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<Excluded> {
+    let told = a.event.place.as_ref().zip(b.event.place.as_ref());
+    let places = told.and_then(|(x, y)| knowledge.places_meet(x, y));
+    Some(match () {
+        () if !same_family(a, b) => Excluded::Kind,
+        () if side(a) != side(b) => Excluded::Modality,
+        () if told_apart(a, b) => Excluded::Telling,
+        () if split_by_mode(a, b) => Excluded::Mode,
+        () if places == Some(false) => Excluded::Place,
+        () if participants(a, b, places).is_none() => Excluded::Participants,
+        () if dates(a, b, places).is_none() => Excluded::Days,
+        () => return None,
+    })
+}
+
+/// What excludes that two claims are about one happening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excluded {
+    /// Type, code or mode.
+    Kind,
+    /// One is told as done, the other as coming or as denied.
+    Modality,
+    /// One document tells of both as of two.
+    Telling,
+    /// One document tells of a call and of a meeting.
+    Mode,
+    /// They were at two places.
+    Place,
+    /// Others took part.
+    Participants,
+    /// They were on other days.
+    Days,
+}
+
 /// How well two claims fit; `None` where something excludes that they are about one happening.
 pub fn fit(a: &Claim<'_>, b: &Claim<'_>, knowledge: &Knowledge<'_>) -> Option<u32> {
     if a.d == b.d && (a.event.repeats.as_deref() == Some(b.id()) || b.event.repeats.as_deref() == Some(a.id())) {

@@ -8,6 +8,7 @@ mod consent;
 mod contradictions;
 mod corrections;
 mod dates;
+mod decisions;
 mod developments;
 mod episode;
 mod episodes;

@@ -153,6 +153,7 @@ pub fn derive(id: String, joined: &Joined<'_>, origins: &Origins, knowledge: &Kn
         origins: origins.ids(claims.iter().map(Claim::id)),
         disputed: Vec::new(),
         corrected: Vec::new(),
+        decisions: Vec::new(),
     };
     story.summary = summary::of(&story, claims, knowledge);
     story

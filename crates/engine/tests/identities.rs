@@ -107,10 +107,10 @@ fn a_copy_changes_nothing_but_the_list_of_articles() {
 fn content(e: &Episode) -> String {
     let mut e = e.clone();
     e.apart.clear();
-    serde_json::to_string(&e).expect("an episode can be written").replace(&format!("{}.", e.id), "E.").replace(
-        &format!("\"id\":\"{}\"", e.id),
-        "\"id\":\"E\"",
-    )
+    serde_json::to_string(&e)
+        .expect("an episode can be written")
+        .replace(&format!("{}.", e.id), "E.")
+        .replace(&format!("\"id\":\"{}\"", e.id), "\"id\":\"E\"")
 }
 
 #[test]

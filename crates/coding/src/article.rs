@@ -34,6 +34,8 @@ pub struct Article {
     pub blocks: Vec<Parsed>,
     /// The sentences, in order.
     pub sentences: Vec<SentenceRef>,
+    /// Captions, of which only the choice of words is read.
+    pub captions: Vec<Parsed>,
 }
 
 impl Article {
@@ -51,7 +53,13 @@ impl Article {
             }
             blocks.push(Parsed { offset: block.span.start as usize, kind: block.kind, doc });
         }
-        Self { blocks, sentences }
+        // Captions tell no event of their own, but they choose their words like the rest.
+        let captions = document.blocks.iter().filter(|b| b.kind == BlockKind::Caption).map(|block| {
+            let doc = reader.read(&block_text(document, block, &lower_words));
+            Parsed { offset: block.span.start as usize, kind: block.kind, doc }
+        });
+        let captions = captions.collect();
+        Self { blocks, sentences, captions }
     }
 
     /// The token of a block.

@@ -1,6 +1,7 @@
 //! Which word does the text use for a thing with several names? Territories, people, agreements, armed groups, the attackers.
 
 use legation_model::claim::{NameUse, RoleClaim};
+use legation_model::span::Span;
 
 use crate::actors::Scene;
 use crate::article::SentenceRef;
@@ -50,22 +51,27 @@ pub fn name_uses(scene: &Scene<'_>) -> Vec<NameUse> {
     out
 }
 
-/// Words that take a stand (`blockade` or `severing of ties`), under the name of their side.
+/// Words that take a stand (`blockade` or `severing of ties`), under the name of their side; in captions, too.
 fn loaded_words(scene: &Scene<'_>) -> Vec<NameUse> {
+    let article = scene.article;
+    let story = article.sentences.iter().enumerate().map(|(n, s)| (n as u32, &article.blocks[s.block], s.start..s.end));
+    let captions = article.captions.iter().map(|parsed| (NameUse::NO_SENTENCE, parsed, 0..parsed.doc.len()));
     let mut out = Vec::new();
-    for (n, s) in scene.article.sentences.iter().enumerate() {
-        let doc = &scene.article.blocks[s.block].doc;
-        let tokens: Vec<usize> = (s.start..s.end).collect();
+    for (sentence, parsed, tokens) in story.chain(captions) {
+        let doc = &parsed.doc;
+        let first_token = tokens.start;
         let words: Vec<(String, String)> =
-            tokens.iter().map(|i| (doc.token(*i).lower().to_owned(), doc.token(*i).lemma().to_lowercase())).collect();
+            tokens.map(|i| (doc.token(i).lower().to_owned(), doc.token(i).lemma().to_lowercase())).collect();
         for (row, first, last) in scene.lexicon.wordings.find(&words) {
+            let (from, to) = (doc.token(first_token + first), doc.token(first_token + last));
+            let block = article.blocks.iter().position(|b| std::ptr::eq(b, parsed));
             out.push(NameUse {
                 entity: format!("{}:{}", if row.excludes { "stand" } else { "word" }, row.thing),
                 label: row.label.clone(),
                 term: row.side.clone(),
-                sentence: n as u32,
-                span: scene.article.span(s.block, tokens[first], tokens[last] + 1),
-                quoted: scene.within_quotes(s.block, tokens[first]),
+                sentence,
+                span: Span::new(parsed.offset + from.idx(), parsed.offset + to.end()),
+                quoted: block.is_some_and(|b| scene.within_quotes(b, first_token + first)),
             });
         }
     }

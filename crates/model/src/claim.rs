@@ -288,12 +288,17 @@ pub struct NameUse {
     pub label: String,
     /// As written.
     pub term: String,
-    /// Index of the sentence.
+    /// Index of the sentence, [`NameUse::NO_SENTENCE`] in a caption.
     pub sentence: u32,
     /// Bytes.
     pub span: Span,
     /// Within a quotation: the words are the speaker's.
     pub quoted: bool,
+}
+
+impl NameUse {
+    /// The sentence of a name in a caption, which has no sentence of the story.
+    pub const NO_SENTENCE: u32 = u32::MAX;
 }
 
 /// An office that the text gives to a person.

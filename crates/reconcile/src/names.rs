@@ -9,6 +9,7 @@ use legation_model::ledger::{Made, Occasion, Precedent, Wording};
 use crate::knowledge::Knowledge;
 use crate::origins::Origins;
 use crate::who;
+use legation_model::span::Span;
 
 /// Words that take a stand have ids that begin so.
 const LOADED: &str = "stand:";
@@ -89,12 +90,11 @@ pub fn contradictions(docs: &[&CodedDocument], origins: &Origins) -> Vec<Contrad
 }
 
 fn quote(doc: &CodedDocument, name: &NameUse) -> Quote {
-    Quote {
-        doc: doc.document.id.clone(),
-        claim: String::new(),
-        sentence: doc.sentence_text(name.sentence).to_owned(),
-        span: doc.sentences.get(name.sentence as usize).map_or(name.span, |s| s.span),
-    }
+    let holds = |s: Span| s.start <= name.span.start && name.span.end <= s.end;
+    let caption = || doc.document.blocks.iter().map(|b| b.span).find(|s| holds(*s)).unwrap_or(name.span);
+    let span = doc.sentences.get(name.sentence as usize).map_or_else(caption, |s| s.span);
+    let sentence = span.of(&doc.document.text).to_owned();
+    Quote { doc: doc.document.id.clone(), claim: String::new(), sentence, span }
 }
 
 /// Agreements cited as precedents, by year. What the episode itself has reached is no precedent for it.

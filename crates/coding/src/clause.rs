@@ -10,7 +10,7 @@ use legation_nlp::Token;
 use crate::actors::Scene;
 use crate::article::SentenceRef;
 use crate::reading::Reading;
-use crate::when::is_history;
+use crate::when::{is_history, within_a_year};
 
 /// Words that open a condition.
 pub fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event_type: EventType) -> Option<String> {
@@ -53,13 +53,13 @@ pub fn condition_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, event
     None
 }
 
-/// `if`, `unless`; `only when`, `only once`; after a refusal `until`.
+/// `if`, `unless`; `only when`, `only once`; after a refusal `until` and `before`.
 fn begins_condition(word: Token<'_>, event_type: EventType) -> bool {
     let only = || word.i() > 0 && word.nbor(-1).is_some_and(|t| t.lower() == "only");
     let opens = match word.lower() {
         "if" | "unless" | "provided" => word.dep() == "mark",
         "when" | "once" | "after" => only(),
-        "until" => event_type == EventType::Reject,
+        "until" | "before" => event_type == EventType::Reject,
         _ => false,
     };
     opens && word.head().dep() == "advcl"
@@ -76,6 +76,7 @@ pub fn background_of(
 ) -> Option<String> {
     if let Some(time) = when.filter(|w| !matches!(w.form, TimeForm::Duration { .. }))
         && is_history(time, document.published.range)
+        && !(reading.step.is_some() && within_a_year(time, document.published.range))
     {
         return Some(format!("history: `{}`", time.text));
     }

@@ -257,6 +257,11 @@ pub fn is_history(time: &TimeRef, published: Option<DateRange>) -> bool {
     }
 }
 
+/// Whether the days lie no more than a year before publication: mediation of the present conflict may be told of so late.
+pub fn within_a_year(time: &TimeRef, published: Option<DateRange>) -> bool {
+    time.range.zip(published).is_some_and(|(range, published)| days_between(range.last, published.first) <= 366)
+}
+
 fn days_between(from: Date, to: Date) -> i32 {
     to.since(from).map(|s| s.get_days()).unwrap_or(0)
 }

@@ -124,11 +124,13 @@ pub enum Sign {
     Strategy(Strategy),
     Channel(Channel),
     Extent(Extent),
+    /// That something was offered, in an answer to it.
+    Offer,
 }
 
 impl Sign {
     /// Every sign with its name in `data/mediation.csv`.
-    pub const ALL: [(&str, Self); 18] = [
+    pub const ALL: [(&str, Self); 19] = [
         ("arbitration", Self::Method(Method::Arbitration)),
         ("conciliation", Self::Method(Method::Conciliation)),
         ("enquiry", Self::Method(Method::Enquiry)),
@@ -142,6 +144,7 @@ impl Sign {
         ("manipulation", Self::Strategy(Strategy::Manipulation)),
         ("mediation", Self::Method(Method::Mediation)),
         ("negotiation", Self::Method(Method::Negotiation)),
+        ("offer", Self::Offer),
         ("partial", Self::Extent(Extent::Partial)),
         ("phone", Self::Channel(Channel::Phone)),
         ("regional-arrangement", Self::Method(Method::RegionalArrangement)),

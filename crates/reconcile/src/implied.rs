@@ -68,6 +68,14 @@ pub fn known<'s>(claims: &[Claim<'_>], sides: &'s BTreeSet<String>) -> Known<'s>
         }
     }
     known.thirds.extend(claims.iter().flat_map(|c| moves::called_mediators(c, sides)));
+    let offering = |c: &&Claim<'_>| c.event.event_type == EventType::Agree && c.event.modality == Modality::Offered;
+    for claim in claims.iter().filter(offering) {
+        let mut of = moves::thirds_of(&claim.event.actors, sides);
+        of.retain(|t| known.thirds.contains(t));
+        if !of.is_empty() {
+            known.offers.entry((claim.d, claim.event.sentence)).or_default().extend(of);
+        }
+    }
     let inviting = claims.iter().filter(|c| known.invites(c).is_some());
     let inviting: Vec<String> = inviting.flat_map(|c| moves::thirds_of(&c.event.actors, sides)).collect();
     known.thirds.extend(inviting);
@@ -127,7 +135,12 @@ impl Known<'_> {
             Agree if code("036") && both && (s.happened || s.ahead) => {
                 (Step::TalksScheduled, "ledger/parties-to-meet-with-third")
             }
-            Agree if code("036") && one && s.happened && !s.answered.is_empty() => {
+            Agree
+                if (code("036") || code("030") && e.recipients.is_empty())
+                    && one
+                    && s.happened
+                    && !s.answered.is_empty() =>
+            {
                 return Some((Step::Accepted, s.answered, "ledger/party-accepts-offer"));
             }
             Agree if code("036") && one && !s.addressed.is_empty() && s.ahead => {
@@ -146,12 +159,12 @@ impl Known<'_> {
             Threaten if (code("134") || code("135")) && s.toward && s.happened => {
                 (Step::QuitThreatened, "ledger/threat-to-leave-talks")
             }
-            Reject if (code("125") || code("126")) && conditional => {
-                (Step::ConditionsSet, "ledger/condition-of-a-party")
-            }
+            Reject if conditional && !code("126") => (Step::ConditionsSet, "ledger/condition-of-a-party"),
             Retreat if code("087") && both && s.happened => (Step::Ceasefire, "ledger/ceasefire-with-third"),
-            Concede | Retreat if code("087") && s.acting > 1 && s.happened => (Step::Ceasefire, BESIDE),
-            Reject if code("12") && s.acting > 0 && s.happened && e.recipients.is_empty() && !s.answered.is_empty() => {
+            Concede | Retreat if code("087") && s.acting > 1 && s.happened && e.when.is_some() => {
+                (Step::Ceasefire, BESIDE)
+            }
+            Reject if code("12") && s.acting > 0 && s.happened && !s.answered.is_empty() => {
                 return Some((Step::Rejected, s.answered, "ledger/party-refuses-offer"));
             }
             Reject if code("12") && s.acting > 0 && s.happened && !self.refused(claim).is_empty() => {
@@ -200,7 +213,9 @@ impl Known<'_> {
         let mut addressed = known(moves::thirds_of(&e.recipients, self.sides));
         let named = !e.recipients.is_empty();
         let toward = !named || !parties::sides_of(&e.recipients, self.sides).is_empty() || !addressed.is_empty();
-        let answered = if addressed.is_empty() && !named { self.offered_before(claim) } else { addressed.clone() };
+        // The other party stands where nobody is named: what was offered just before is meant.
+        let outsiders = !moves::thirds_of(&e.recipients, self.sides).is_empty();
+        let answered = if addressed.is_empty() && !outsiders { self.offered_before(claim) } else { addressed.clone() };
         addressed.extend(known(host.into_iter().chain(beside).collect()));
         let mut thirds = known(moves::thirds_of(claim.participants().chain(speakers), self.sides));
         thirds.extend(addressed.iter().cloned());

@@ -33,7 +33,7 @@ pub struct Sources<'s, 'a> {
 /// The ledgers of an episode, most steps first.
 pub fn all(sources: &Sources<'_, '_>, knowledge: &Knowledge<'_>) -> Vec<Ledger> {
     let claims: Vec<Claim<'_>> = sources.scene.stories.iter().flat_map(|s| s.claims.iter().copied()).collect();
-    let mediations = moves::find(&claims, sources.scene.sides);
+    let mediations = moves::find(&claims, sources.scene.sides, knowledge);
     let mut ledgers: Vec<Ledger> = mediations.iter().map(|m| ledger(m, sources, knowledge)).collect();
     ledgers.sort_by_key(|l| {
         (std::cmp::Reverse(l.steps.len()), std::cmp::Reverse(l.contacts.len()), l.third_party.name.clone())

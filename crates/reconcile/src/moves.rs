@@ -7,7 +7,9 @@ use legation_model::ledger::Step;
 use legation_model::plover::{EventType, Modality};
 
 use crate::implied::{self, Known};
+use crate::knowledge::Knowledge;
 use crate::parties;
+use crate::signs;
 use crate::view::Claim;
 use crate::who;
 
@@ -65,7 +67,7 @@ pub fn thirds_of<'a>(actors: impl IntoIterator<Item = &'a Actor>, sides: &BTreeS
 }
 
 /// The mediations of an episode, in the order of their names.
-pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> Vec<Mediation<'a>> {
+pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>, knowledge: &Knowledge<'_>) -> Vec<Mediation<'a>> {
     let mut by_third: BTreeMap<String, Vec<Move<'a>>> = BTreeMap::new();
     let mut open: Vec<Move<'a>> = Vec::new();
     let known = implied::known(claims, sides);
@@ -97,9 +99,22 @@ pub fn find<'a>(claims: &[Claim<'a>], sides: &BTreeSet<String>) -> Vec<Mediation
             mediations[i].moves.push(m);
         }
     }
+    mediations.iter_mut().for_each(|m| offers_answered(m, knowledge));
     mediations.iter_mut().for_each(|m| sort(&mut m.moves));
     mediations.retain(|m| !m.moves.is_empty());
     mediations
+}
+
+/// `Peru rejected its offer to mediate` tells of the offer, too, where no report tells of it otherwise.
+fn offers_answered(mediation: &mut Mediation<'_>, knowledge: &Knowledge<'_>) {
+    if mediation.moves.iter().any(|m| m.step == Step::Offered) {
+        return;
+    }
+    let answers = |m: &&Move<'_>| matches!(m.step, Step::Accepted | Step::Rejected) && m.claim.stands();
+    let told = mediation.moves.iter().filter(answers).filter(|m| signs::tells_of_offer(&m.claim, knowledge));
+    let offers: Vec<Move<'_>> =
+        told.map(|m| Move { step: Step::Offered, rule: "ledger/offer-answered", ..*m }).collect();
+    mediation.moves.extend(offers);
 }
 
 /// Mediation between two that are no parties here, as in a crisis of the past.

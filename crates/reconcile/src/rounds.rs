@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use legation_model::ledger::Step;
 
 use crate::moves::Move;
 use crate::view::Claim;
+
+/// A refusal so long after the last one is a new one, even where no new offer is told.
+const REPEATED_DAYS: i32 = 3;
 
 /// The rounds of offers and refusals of one third party.
 pub struct Rounds {
@@ -32,7 +36,9 @@ impl Rounds {
             if offered && refusals.len() >= offers.len() {
                 offers.push(day);
             }
-            if refused && offers.len() > refusals.len() {
+            let again =
+                || refusals.last().and_then(|r| r.checked_add(REPEATED_DAYS.days()).ok()).is_some_and(|r| r < day);
+            if refused && (offers.len() > refusals.len() || again()) {
                 refusals.push(day);
             }
         }

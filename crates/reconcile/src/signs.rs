@@ -60,6 +60,13 @@ pub fn extent(step: &LedgerStep, mediation: &Mediation<'_>, knowledge: &Knowledg
     said.first().copied().filter(|_| said.len() == 1)
 }
 
+/// Whether the words of an answer say that something was offered.
+pub fn tells_of_offer(claim: &Claim<'_>, knowledge: &Knowledge<'_>) -> bool {
+    let words = claim.event.wording.to_lowercase();
+    let offer = |w: &str| knowledge.signs.iter().any(|(phrase, sign)| *sign == Sign::Offer && phrase == w);
+    words.split_whitespace().any(offer)
+}
+
 fn claims_of<'m, 'a>(step: &'m LedgerStep, mediation: &'m Mediation<'a>) -> impl Iterator<Item = Claim<'a>> + 'm {
     mediation.moves.iter().map(|m| m.claim).filter(|c| step.claims.iter().any(|id| id == c.id()))
 }

@@ -219,7 +219,11 @@ impl<'a> Scene<'_, 'a> {
             }
             _ => {
                 let concerned = who::merged(claims.iter().flat_map(|c| &c.event.recipients));
-                let by = who::merged(claims.iter().flat_map(|c| &c.event.actors));
+                let mut by = who::merged(claims.iter().flat_map(|c| &c.event.actors));
+                // The report of an answer names the one who had offered as the one answered.
+                if step == Step::Offered && !by.iter().any(is_third) {
+                    by = everybody.into_iter().filter(is_third).collect();
+                }
                 (by, concerned.into_iter().filter(|a| !is_third(a)).collect())
             }
         };
@@ -368,6 +372,7 @@ fn reason(rule: &str) -> &'static str {
         "ledger/party-comes-to-talks" => "A party is to come to talks of the third party.",
         "ledger/party-leaves-talks" => "A party left or suspended talks while a third party mediates.",
         "ledger/threat-to-leave-talks" => "Somebody threatened to leave the talks while a third party mediates.",
+        "ledger/offer-answered" => "The answer to it says that there was an offer.",
         "ledger/party-accepts-offer" => "A party accepted what the third party had just offered, or its invitation.",
         "ledger/party-refuses-offer" => "A party refused what the third party had just offered.",
         "ledger/party-refuses-third" => "A party refused something to a known third party.",

@@ -191,7 +191,9 @@ fn home(
         let acts = of_doc.filter(|c| c.event.actors.iter().any(|a| x.is_third(a, sides))).count();
         let talks = x.moves.iter().any(|o| o.step == Step::TalksHeld);
         let named = x.thirds.iter().any(|t| beside.contains(t));
-        (named, moves > 0 && talks, moves, acts, ends && talks)
+        // Conditions are put to the mediation that holds talks, whatever else a document tells of.
+        let held = talks && (moves > 0 || m.step == Step::ConditionsSet);
+        (named, held, moves, acts, ends && talks)
     };
     let mut ranked: Vec<_> = mediations.iter().enumerate().map(|(i, x)| (here(x), i)).collect();
     if m.rule == implied::BESIDE {

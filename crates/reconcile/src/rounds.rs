@@ -9,6 +9,8 @@ use legation_model::ledger::Step;
 use crate::moves::Move;
 use crate::view::Claim;
 
+/// An offer so long after the last one is a new one.
+const RENEWED_DAYS: i32 = 60;
 /// A refusal so long after the last one is a new one, even where no new offer is told.
 const REPEATED_DAYS: i32 = 3;
 
@@ -24,21 +26,21 @@ impl Rounds {
     pub fn of(moves: &[Move<'_>]) -> Self {
         let mut days: BTreeMap<Date, [bool; 2]> = BTreeMap::new();
         for m in moves.iter().filter(|m| m.claim.stands()) {
-            let Some(day) = m.claim.day() else { continue };
+            let Some(when) = m.claim.when().filter(|w| w.days() <= 31) else { continue };
             match m.step {
-                Step::Offered => days.entry(day.first).or_default()[0] = true,
-                Step::Rejected => days.entry(day.first).or_default()[1] = true,
+                Step::Offered => days.entry(when.first).or_default()[0] = true,
+                Step::Rejected => days.entry(when.first).or_default()[1] = true,
                 _ => {}
             }
         }
         let (mut offers, mut refusals): (Vec<Date>, Vec<Date>) = (Vec::new(), Vec::new());
         for (day, [offered, refused]) in days {
-            if offered && refusals.len() >= offers.len() {
+            let anew = passed(offers.last(), RENEWED_DAYS, day);
+            if offered && (refusals.len() >= offers.len() || anew) {
                 offers.push(day);
             }
-            let again =
-                || refusals.last().and_then(|r| r.checked_add(REPEATED_DAYS.days()).ok()).is_some_and(|r| r < day);
-            if refused && (offers.len() > refusals.len() || again()) {
+            let again = passed(refusals.last(), REPEATED_DAYS, day);
+            if refused && (offers.len() > refusals.len() || again) {
                 refusals.push(day);
             }
         }
@@ -52,4 +54,9 @@ impl Rounds {
         let day = claim.when().map(|w| w.last).or_else(published);
         day.map_or(0, |day| begun.iter().filter(|b| **b <= day).count().saturating_sub(1))
     }
+}
+
+/// Whether more than so many days have passed since the last one.
+fn passed(last: Option<&Date>, days: i32, now: Date) -> bool {
+    last.and_then(|l| l.checked_add(days.days()).ok()).is_some_and(|until| until < now)
 }

@@ -128,8 +128,10 @@ impl<'a> Scene<'_, 'a> {
         let sides = |g: &Group<'a>| parties::sides_of(g.claims.iter().flat_map(|c| c.participants()), self.sides);
         let sentences =
             |g: &Group<'a>| -> BTreeSet<(usize, u32)> { g.claims.iter().map(|c| (c.d, c.event.sentence)).collect() };
+        let takers = |g: &Group<'a>| -> BTreeSet<String> { g.claims.iter().flat_map(|c| self.takers(c)).collect() };
+        // Talks are told apart by the party that is met, their end by who ends them.
         let one_party = |g: &Group<'a>, h: &Group<'a>| {
-            let (x, y) = (sides(g), sides(h));
+            let (x, y) = if g.step == Step::Suspended { (takers(g), takers(h)) } else { (sides(g), sides(h)) };
             x.is_empty() || y.is_empty() || !x.is_disjoint(&y)
         };
         let published = |g: &Group<'a>| g.claims.iter().filter_map(|c| c.doc.document.published.range).min();

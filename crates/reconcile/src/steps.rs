@@ -116,9 +116,12 @@ impl<'a> Scene<'_, 'a> {
         dated
     }
 
-    /// `X is mediating`: no day, no place and no meeting that would make it a happening of its own.
+    /// `X is mediating`: no day, no place and no meeting that would make it a happening of its own. The day on which
+    /// somebody said so is no day of talks.
     fn is_general(&self, claim: &Claim<'_>) -> bool {
-        claim.event.place.is_none() && claim.contact_mode().is_none() && claim.when().is_none_or(|w| !w.is_day())
+        let said = claim.event.mediation == Some(Step::TalksHeld) && !claim.event.attribution.is_empty();
+        let undated = claim.when().is_none_or(|w| !w.is_day()) || said;
+        claim.event.place.is_none() && claim.contact_mode().is_none() && undated
     }
 
     /// Groups of one kind that are one step: told in one sentence, or on one day with the same party, or where one report

@@ -100,6 +100,80 @@ pub struct Episode {
     pub warnings: Vec<Warning>,
     /// Independent origins of the reports.
     pub origins: Vec<Origin>,
+    /// Who took from whom, by document.
+    #[serde(default)]
+    pub takings: Vec<Taking>,
+    /// Denials and retractions with what they speak of.
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// How a document draws on another text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum TakingKind {
+    /// It is the text of an earlier document, whole or nearly so.
+    Copy,
+    /// It has a run of words of an earlier document.
+    SharedWords,
+    /// It credits an agency.
+    Credit,
+    /// It says that a medium reports something.
+    Report,
+}
+
+impl TakingKind {
+    /// The kind as a reader sees it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Copy => "copies",
+            Self::SharedWords => "shares words with",
+            Self::Credit => "credits",
+            Self::Report => "cites",
+        }
+    }
+}
+
+/// One document draws on a text: an edge of the tree of who took from whom.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Taking {
+    /// The document that took.
+    pub doc: String,
+    /// How it shows.
+    pub kind: TakingKind,
+    /// From whom: a document's id, the name of an agency or of a medium.
+    pub from: String,
+    /// The words that show it; empty for a copy.
+    pub words: String,
+}
+
+/// What a claim does to a happening told elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkKind {
+    /// It denies it.
+    Denial,
+    /// It takes back that it was its doer's.
+    Retraction,
+}
+
+/// A denial or retraction with what it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// Denial or retraction.
+    pub kind: LinkKind,
+    /// Id of the claim that denies or takes back.
+    pub claim: String,
+    /// Id of the happening.
+    pub story: String,
+    /// Id of the claim there that tells of it.
+    pub of: String,
+    /// Why it is that one, as a sentence.
+    pub reason: String,
 }
 
 /// A happening with every report of it.

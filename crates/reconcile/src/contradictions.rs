@@ -226,11 +226,7 @@ fn existence<'a>(joined: &Joined<'a>, denied: &Joined<'a>, story: &Story, origin
         let unknown = !charge && (x.1.is_empty() || y.1.is_empty());
         !x.0.is_disjoint(&y.0) && (unknown || !x.1.is_disjoint(&y.1))
     };
-    let same_time = match (a.when(), b.when()) {
-        (Some(p), Some(q)) => p.overlaps(&q),
-        _ => true,
-    };
-    if !join::same_family(a, b) || !same_sides || !same_time {
+    if !join::same_family(a, b) || !same_sides || !b.may_speak_of(a) {
         return None;
     }
     let values = vec![("it took place".to_owned(), yes), ("it did not take place".to_owned(), no)];

@@ -14,7 +14,8 @@ use crate::shingles::Shared;
 use crate::steps::Scene;
 use crate::view::Claim;
 use crate::{
-    contradictions, decisions, developments, figures, ledger, names, origins, parties, state, stories, warnings, words,
+    contradictions, decisions, developments, figures, ledger, links, names, origins, parties, state, stories, takings,
+    warnings, words,
 };
 
 /// Builds episode `id` from its group of documents.
@@ -56,6 +57,7 @@ pub fn build(
     let precedents = names::precedents(&members, knowledge);
     let scene = Scene { stories: &joined, sides: &group.parties, origins: &origins };
     let sources = Sources { episode: id, scene, docs: &members, precedents: &precedents };
+    let links = links::find(&joined, &derived);
     let mut ledgers = ledger::all(&sources, knowledge);
     for step in ledgers.iter_mut().flat_map(|l| l.steps.iter_mut().chain(&mut l.contacts)) {
         step.disputed = disputed(&contradictions, step.claims.iter().map(String::as_str));
@@ -81,6 +83,8 @@ pub fn build(
         contradictions,
         ledgers,
         origins: origins.list,
+        takings: takings::find(docs, &group.members, shared),
+        links,
     }
 }
 

@@ -222,7 +222,7 @@ fn own_keys(docs: &[CodedDocument], members: &[usize], shared: &Shared) -> BTree
 }
 
 /// Names of agencies in a credit line: its capitalised words, less those of the phrase.
-fn agencies(credit: &str) -> Option<String> {
+pub fn agencies(credit: &str) -> Option<String> {
     const PHRASE: [&str; 12] = [
         "additional",
         "reporting",

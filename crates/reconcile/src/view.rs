@@ -99,6 +99,15 @@ impl<'a> Claim<'a> {
         (told && who::node(first).is_some() && who::node(first) != who::node(second)).then_some(first)
     }
 
+    /// Whether the days allow that a denial speaks of what another claim tells; nothing is denied before it happens.
+    pub fn may_speak_of(&self, told: &Claim<'_>) -> bool {
+        match (self.when(), told.when()) {
+            (Some(x), Some(y)) => x.overlaps(&y),
+            (None, Some(y)) => self.doc.document.published.range.is_none_or(|p| y.first <= p.last),
+            _ => true,
+        }
+    }
+
     /// Told as a fact by the outlet itself, of nobody's saying but a medium's.
     pub fn own_voice(&self) -> bool {
         self.event.modality == Modality::Asserted && self.event.attribution.iter().all(|s| s.medium)

@@ -1,6 +1,6 @@
 //! How do the happenings, disputes, figures and names stand on the page? Each value with its sentences.
 
-use legation_model::dossier::{Contradiction, Episode, Story};
+use legation_model::dossier::{Contradiction, Episode, LinkKind, Story};
 use legation_model::provenance::level;
 
 use super::parts::{self, anchor, disputed, docs, empty, esc, link, mark, section};
@@ -235,6 +235,7 @@ pub fn naming(out: &mut String, ep: &Episode) {
 
 /// Who first said what the articles print.
 pub fn origins(out: &mut String, ep: &Episode) {
+    takings_and_links(out, ep);
     section(out, &format!("{} origins", ep.id), "", "Independent origins", "copies of one text are one origin");
     if ep.origins.is_empty() {
         empty(out, "None in the record.", "Who first said what the articles print would stand here.");
@@ -254,4 +255,36 @@ pub fn origins(out: &mut String, ep: &Episode) {
         out.push_str("</li>");
     }
     out.push_str(if ep.origins.is_empty() { "</section>\n" } else { "</ul>\n</section>\n" });
+}
+
+/// Who took from whom, and what is denied or taken back.
+fn takings_and_links(out: &mut String, ep: &Episode) {
+    if !ep.links.is_empty() {
+        section(out, &format!("{} links", ep.id), "", "Denied or taken back", "and what it speaks of");
+        out.push_str("<ul class=\"list\">");
+        for l in &ep.links {
+            let verb = match l.kind {
+                LinkKind::Denial => "denies",
+                LinkKind::Retraction => "takes back",
+            };
+            let summary = ep.stories.iter().find(|s| s.id == l.story).map_or("", |s| s.summary.as_str());
+            let (claim, story) = (link(&l.claim), link(&l.story));
+            out.push_str(&format!(
+                "<li>{claim} {verb} {} {story}<br><small>{}</small></li>",
+                esc(summary),
+                esc(&l.reason)
+            ));
+        }
+        out.push_str("</ul>\n</section>\n");
+    }
+    if !ep.takings.is_empty() {
+        section(out, &format!("{} takings", ep.id), "", "Who took from whom", "as far as the articles show it");
+        out.push_str("<ul class=\"list\">");
+        for t in &ep.takings {
+            let words =
+                if t.words.is_empty() { String::new() } else { format!(": <q class=\"source\">{}</q>", esc(&t.words)) };
+            out.push_str(&format!("<li>{} {} <b>{}</b>{words}</li>", link(&t.doc), t.kind.name(), esc(&t.from)));
+        }
+        out.push_str("</ul>\n</section>\n");
+    }
 }

@@ -1,6 +1,6 @@
 //! What stands in an episode? State, consent, mediation, disputes, happenings, figures, names, warnings.
 
-use legation_model::dossier::{Contradiction, Episode, FigureStory, Story, Warning};
+use legation_model::dossier::{Contradiction, Episode, FigureStory, LinkKind, Story, Warning};
 
 use super::{Block, Line, Tone, ids, ledger, piece, plain, quotation};
 use crate::index::Index;
@@ -29,9 +29,11 @@ pub fn episode(out: &mut Vec<Block>, index: &Index<'_>, ep: &Episode, largest: b
     contradictions(out, index, ep);
     warnings(out, index, ep);
     timeline(out, ep);
+    links(out, ep);
     figures(out, index, ep);
     naming(out, ep);
     origins(out, ep);
+    takings(out, ep);
 }
 
 fn contradictions(out: &mut Vec<Block>, index: &Index<'_>, ep: &Episode) {
@@ -173,6 +175,42 @@ fn naming(out: &mut Vec<Block>, ep: &Episode) {
         }
     }
     out.push(Block::Table(head, rows));
+}
+
+/// Denials and claims taken back, each with the happening.
+fn links(out: &mut Vec<Block>, ep: &Episode) {
+    if ep.links.is_empty() {
+        return;
+    }
+    out.push(Block::Section("Denied or taken back".to_string(), "and what it speaks of".to_string()));
+    for l in &ep.links {
+        let summary = ep.stories.iter().find(|s| s.id == l.story).map_or("", |s| s.summary.as_str());
+        let verb = match l.kind {
+            LinkKind::Denial => "denies",
+            LinkKind::Retraction => "takes back",
+        };
+        let line = vec![
+            piece(Tone::Id, &l.claim),
+            piece(Tone::Strong, verb),
+            piece(Tone::Plain, summary),
+            piece(Tone::Id, &l.story),
+            piece(Tone::Quiet, format!("({})", l.reason)),
+        ];
+        out.push(Block::Item(line, Vec::new()));
+    }
+}
+
+/// Who took from whom, a line a document.
+fn takings(out: &mut Vec<Block>, ep: &Episode) {
+    if ep.takings.is_empty() {
+        return;
+    }
+    out.push(Block::Section("Who took from whom".to_string(), "as far as the articles show it".to_string()));
+    for t in &ep.takings {
+        let line = vec![piece(Tone::Id, &t.doc), piece(Tone::Plain, t.kind.name()), piece(Tone::Strong, &t.from)];
+        let words = vec![piece(Tone::Words, format!("“{}”", words::clean(&t.words)))];
+        out.push(Block::Item(line, if t.words.is_empty() { Vec::new() } else { vec![words] }));
+    }
 }
 
 fn origins(out: &mut Vec<Block>, ep: &Episode) {

@@ -1,0 +1,66 @@
+//! Who took from whom? For each document the texts, agencies and media that it draws on, as far as the documents show it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use legation_model::claim::CodedDocument;
+use legation_model::dossier::{Taking, TakingKind};
+
+use crate::origins::agencies;
+use crate::shingles::Shared;
+use crate::who;
+
+/// What the members of an episode took, by document.
+pub fn find(docs: &[CodedDocument], members: &[usize], shared: &Shared) -> Vec<Taking> {
+    let mut found: BTreeSet<Taking> = BTreeSet::new();
+    for &d in members {
+        let doc = &docs[d];
+        let mut add = |kind: TakingKind, from: String, words: String| {
+            found.insert(Taking { doc: doc.document.id.clone(), kind, from, words });
+        };
+        let class: Vec<usize> = members.iter().copied().filter(|m| shared.class[*m] == shared.class[d]).collect();
+        if let Some(first) = earliest(docs, &class).filter(|first| *first != d) {
+            add(TakingKind::Copy, docs[first].document.id.clone(), String::new());
+        }
+        for passage in shared.of[d].iter().map(|p| &shared.passages[*p]) {
+            let holders: BTreeSet<usize> =
+                passage.sentences.iter().map(|(h, _)| *h).filter(|h| members.contains(h)).collect();
+            let holders: Vec<usize> = holders.into_iter().collect();
+            let Some(first) = earliest(docs, &holders).filter(|f| *f != d && shared.class[*f] != shared.class[d])
+            else {
+                continue;
+            };
+            let words = passage.evidence.iter().find(|w| w.doc == doc.document.id).map(|w| w.text.clone());
+            add(TakingKind::SharedWords, docs[first].document.id.clone(), words.unwrap_or_default());
+        }
+        for credit in &doc.document.credits {
+            if let Some(agency) = agencies(credit) {
+                add(TakingKind::Credit, agency, credit.clone());
+            }
+        }
+        for event in doc.events.iter().filter(|e| e.background.is_none()) {
+            for source in event.attribution.iter().filter(|s| s.medium && !s.actor.anonymous) {
+                let name = who::name_words(&source.actor.name).join(" ");
+                let own = doc.document.outlet.as_deref().is_some_and(|o| who::same_name(o, &source.actor.name));
+                if !name.is_empty() && !own {
+                    add(TakingKind::Report, source.actor.name.clone(), doc.sentence_text(event.sentence).to_owned());
+                }
+            }
+        }
+    }
+    // One mention of a medium in a document is enough.
+    let mut seen: BTreeSet<(String, TakingKind, String)> = BTreeSet::new();
+    found.into_iter().filter(|t| seen.insert((t.doc.clone(), t.kind, t.from.clone()))).collect()
+}
+
+/// The document published first; `None` where two may have been first.
+fn earliest(docs: &[CodedDocument], among: &[usize]) -> Option<usize> {
+    let day = |d: usize| -> Option<(Date, Date)> { docs[d].document.published.range.map(|r| (r.first, r.last)) };
+    let mut dated: Vec<(usize, (Date, Date))> = Vec::new();
+    for &d in among {
+        dated.push((d, day(d)?));
+    }
+    dated.sort_by_key(|(d, (_, last))| (*last, *d));
+    let (first, (_, last)) = *dated.first()?;
+    dated[1..].iter().all(|(_, (other, _))| last < *other).then_some(first)
+}

@@ -211,7 +211,9 @@ fn existence<'a>(joined: &Joined<'a>, denied: &Joined<'a>, story: &Story, origin
     if charge && matches!(story.event_type, EventType::Accuse | EventType::Threaten) {
         return None;
     }
-    let told = |c: &Claim<'a>| c.happened() && (!charge || c.own_voice());
+    // An offer that was made is a deed of words.
+    let made = |c: &Claim<'a>| c.event.event_type == EventType::Agree && c.event.modality == Modality::Offered;
+    let told = |c: &Claim<'a>| (c.happened() || made(c)) && (!charge || c.own_voice());
     let both = |d: usize| joined.claims.iter().any(|c| c.d == d) && denied.claims.iter().any(|c| c.d == d);
     let alone = |c: &&Claim<'a>| !charge || !both(c.d);
     let no: Vec<Claim<'a>> = denied.claims.iter().filter(alone).copied().collect();

@@ -5,7 +5,7 @@ use legation_model::dossier::{Link, LinkKind, Story};
 use legation_model::plover::{EventType, Modality};
 
 use crate::join;
-use crate::stories::Joined;
+use crate::stories::{self, Joined};
 use crate::view::Claim;
 use crate::who;
 
@@ -20,7 +20,12 @@ pub fn find(stories: &[Joined<'_>], derived: &[Story]) -> Vec<Link> {
                 _ => continue,
             };
             let told = |j: &Joined<'_>| -> Option<String> {
-                j.claims.iter().find(|o| o.happened() && of_one(c, o)).map(|o| o.id().to_owned())
+                // A happening of a later day is not what was denied, even where one report gives no day.
+                let later = stories::consensus_date(&j.claims)
+                    .zip(c.doc.document.published.range)
+                    .is_some_and(|(day, published)| published.last < day.first);
+                let fits = |o: &&Claim<'_>| o.happened() && !later && of_one(c, o);
+                j.claims.iter().find(fits).map(|o| o.id().to_owned())
             };
             let others =
                 stories.iter().zip(derived).enumerate().filter(|(j, _)| *j != i || kind == LinkKind::Retraction);

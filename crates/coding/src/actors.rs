@@ -29,6 +29,8 @@ pub struct Scene<'a> {
     pub people: Vec<Known>,
     /// The pair or group of states between which the conflict is, most named first.
     pub parties: Vec<Actor>,
+    /// Those whose dealings with each other the article tells, where it names no parties.
+    pub opponents: Vec<Actor>,
     /// Third parties that the article names as mediators.
     pub thirds: Vec<Actor>,
     /// Publication date, for the holders of offices.
@@ -57,6 +59,7 @@ impl<'a> Scene<'a> {
             mentions,
             people: Vec::new(),
             parties: Vec::new(),
+            opponents: Vec::new(),
             thirds: Vec::new(),
             published,
             atlas: None,
@@ -76,6 +79,7 @@ impl<'a> Scene<'a> {
             .map(|(b, parsed)| cover(parsed.doc.len(), &scene.mentions[b]))
             .collect();
         scene.parties = sides::find(&scene);
+        scene.opponents = sides::opponents(&scene);
         scene.thirds = mediators::find(&scene);
         scene.learn_from_possessives();
         scene

@@ -494,12 +494,15 @@ impl Work<'_> {
     /// In an article about two parties, what one of them does to nobody named is done to the other.
     fn other_party(&self, reading: &mut Reading) {
         use EventType::*;
-        let against = matches!(reading.event_type, Threaten | Reject | Accuse | Sanction | Agree | Request);
-        if !against || !reading.recipients.is_empty() || self.scene.parties.len() != 2 {
+        let against = matches!(reading.event_type, Threaten | Reject | Accuse | Sanction | Agree | Request | Concede);
+        let named = self.scene.parties.len() == 2;
+        // A step of a mediation has its parties from the ledger.
+        let step = reading.step.is_some() && !named;
+        if !against || step || !reading.recipients.is_empty() || self.scene.opponents.len() != 2 {
             return;
         }
         let acts = |p: &Actor| reading.actors.iter().any(|a| a.code() == p.code());
-        let others: Vec<Actor> = self.scene.parties.iter().filter(|p| !acts(p)).cloned().collect();
+        let others: Vec<Actor> = self.scene.opponents.iter().filter(|p| !acts(p)).cloned().collect();
         if others.len() == 1 {
             reading.recipients = others
                 .into_iter()

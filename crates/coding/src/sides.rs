@@ -1,7 +1,7 @@
 //! Which two parties is the article about? The pair most often named together (`between X and Y`, `X and Y`): two states, a
 //! state and an armed group, or two bodies of one state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use legation_lexicon::patterns::Effect;
 use legation_model::actor::{Actor, Sector};
@@ -53,6 +53,40 @@ pub fn find(scene: &Scene<'_>) -> Vec<Actor> {
     [x, y].into_iter().filter_map(|s| tally.actor(scene, s)).collect()
 }
 
+/// Whose dealings with each other the article tells: its parties, else the two states that most sentences name both, if these
+/// are three at least and no other pair is named nearly as often.
+pub fn opponents(scene: &Scene<'_>) -> Vec<Actor> {
+    if scene.parties.len() == 2 { scene.parties.clone() } else { often_together(scene) }
+}
+
+fn often_together(scene: &Scene<'_>) -> Vec<Actor> {
+    let mut pairs: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut thirds: BTreeSet<String> = BTreeSet::new();
+    for s in &scene.article.sentences {
+        let told: Vec<String> = scene
+            .mentions_in(*s)
+            .filter(|m| matches!(m.kind, Kind::Country | Kind::Capital | Kind::Demonym | Kind::Office | Kind::Person))
+            .filter_map(|m| m.actor.country.clone())
+            .collect();
+        // Who is named first where mediation is told of is the one that mediates.
+        if scene.article.tokens(*s).any(|t| t.lemma().to_lowercase().starts_with("mediat")) {
+            thirds.extend(told.first().cloned());
+        }
+        let states: Vec<String> = told.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        for (i, a) in states.iter().enumerate() {
+            for b in &states[i + 1..] {
+                *pairs.entry((a.clone(), b.clone())).or_default() += 1;
+            }
+        }
+    }
+    pairs.retain(|(a, b), _| !thirds.contains(a) && !thirds.contains(b));
+    let mut counts: Vec<usize> = pairs.values().copied().collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let clear = counts.first().is_some_and(|n| *n >= TOGETHER) && counts.get(1).is_none_or(|n| n * 3 <= counts[0] * 2);
+    let Some(((a, b), _)) = pairs.into_iter().max_by_key(|(_, n)| *n).filter(|_| clear) else { return Vec::new() };
+    [a, b].iter().filter_map(|iso| scene.state_actor(iso, None)).collect()
+}
+
 /// The mention at a word, or the named body that explains it (`the paramilitary Blue Force`).
 fn mention<'s>(scene: &'s Scene<'_>, block: usize, token: Token<'_>) -> Option<&'s Mention> {
     let own = scene.mention_at(block, token.i());
@@ -87,6 +121,8 @@ pub fn is_pair(token: Token<'_>) -> bool {
         && token.children().any(|c| matches!(c.lower(), "two" | "both"))
 }
 
+/// Sentences that name two states make them the parties from so many on.
+const TOGETHER: usize = 3;
 /// How many paragraphs back a pair of states is still meant.
 const NEAR: usize = 4;
 

@@ -86,6 +86,10 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
     }
     let mut clause = clause_of(trigger);
     let home = clause_of(at);
+    // `When they met on Friday, he told …`: the day of the occasion is that of what is told.
+    if home.dep() == "advcl" && home.head().i() == clause.i() && opens_with_occasion(home) {
+        return Some(3);
+    }
     for level in 0..4 {
         if clause.i() == home.i() {
             return Some(2 + level * 2);
@@ -117,6 +121,14 @@ fn distance(word: Token<'_>, trigger: Token<'_>) -> Option<u32> {
         clause = clause_of(clause.head());
     }
     None
+}
+
+/// Whether a clause stands before its verb and begins with `when`, `as` or `while`.
+fn opens_with_occasion(clause: Token<'_>) -> bool {
+    clause.i() < clause.head().i()
+        && clause
+            .children()
+            .any(|c| matches!(c.dep(), "mark" | "advmod") && matches!(c.lower(), "when" | "as" | "while"))
 }
 
 /// The noun before a clause with `when`, with nothing between.

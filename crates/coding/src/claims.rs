@@ -25,7 +25,7 @@ use crate::places::Atlas;
 use crate::reading::Reading;
 use crate::repeats::repeats;
 use crate::way::{Found, Way};
-use crate::when::{habitual, spoken_in, time_of, time_of_occasion, window_of};
+use crate::when::{habitual, lies_ahead, look_ahead, spoken_in, time_of, time_of_occasion, window_of};
 use crate::worth::{alleged_by_another, hostile_plan, uttered, worth_keeping};
 use crate::{
     agreements, aims, domains, figures, home, imported, modality, names, narrative, places, recipients, speaker,
@@ -261,6 +261,9 @@ impl Work<'_> {
             reading.actors.iter().chain(reading.attribution.iter().map(|s| &s.actor)).cloned().collect();
         let mut when = time_of(scene, s, trigger, times).or_else(|| time_of_occasion(trigger, &self.events, &speakers));
         if let Some(time) = &mut when {
+            if matches!(reading.modality, Modality::Planned | Modality::Future) && lies_ahead(scene, s, trigger, time) {
+                look_ahead(time);
+            }
             anchor(time, self.document.published.range, self.context);
         }
         let condition = condition_of(scene, s, trigger, reading.event_type);

@@ -44,6 +44,21 @@ pub fn time_of(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, times: &[T
     Some(time)
 }
 
+/// Whether a time stands in a clause about what is to come (`will meet on Friday`, `is to meet on Friday`).
+pub fn lies_ahead(scene: &Scene<'_>, s: SentenceRef, trigger: Token<'_>, time: &TimeRef) -> bool {
+    let ahead =
+        trigger.children().any(|c| c.dep() == "aux" && matches!(c.lower(), "will" | "shall" | "'ll" | "wo" | "to"));
+    ahead && token_at(scene, s, time).is_some_and(|word| trigger.is_ancestor_of(word))
+}
+
+/// An unmarked weekday of what is to come is the next one.
+pub fn look_ahead(time: &mut TimeRef) {
+    if let TimeForm::Weekday { direction: direction @ 0, .. } = &mut time.form {
+        *direction = 1;
+        time.range = None;
+    }
+}
+
 /// An expression that is no date (`in recent years`, `every week`) in the trigger's clause.
 pub fn habitual<'t>(
     scene: &Scene<'_>,

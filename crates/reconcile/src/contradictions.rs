@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use legation_model::dossier::{Contradiction, ContradictionKind, Side, Story};
-use legation_model::ledger::Step;
+use legation_model::ledger::{Ledger, LedgerStep, Step};
 use legation_model::plover::{EventType, Modality};
 
 use crate::join;
@@ -94,6 +94,26 @@ pub fn find(
     }
     found.extend(first_steps(stories, origins, knowledge));
     found
+}
+
+/// The heaviest first: what bears on a step of mediation, then on a contact of a third party, on another happening, and on
+/// words alone. Equals keep their order.
+pub fn by_weight(contradictions: &mut [Contradiction], ledgers: &[Ledger]) {
+    let claims_of = |entries: fn(&Ledger) -> &[LedgerStep]| -> BTreeSet<&str> {
+        ledgers.iter().flat_map(entries).flat_map(|s| &s.claims).map(String::as_str).collect()
+    };
+    let (steps, contacts) = (claims_of(|l| &l.steps), claims_of(|l| &l.contacts));
+    contradictions.sort_by_cached_key(|c| {
+        let bears_on = |claims: &BTreeSet<&str>| {
+            c.sides.iter().flat_map(|s| &s.reports).any(|r| claims.contains(r.claim.as_str()))
+        };
+        match c.kind {
+            ContradictionKind::Naming => 3,
+            _ if bears_on(&steps) => 0,
+            _ if bears_on(&contacts) => 1,
+            _ => 2,
+        }
+    });
 }
 
 /// Each of two is said to have made one call.

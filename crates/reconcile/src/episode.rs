@@ -43,7 +43,12 @@ pub fn build(
     let mut contradictions = contradictions::find(&joined, &derived, &origins, knowledge);
     contradictions.extend(figures.contradictions);
     contradictions.extend(names::contradictions(&members, &origins));
+    let precedents = names::precedents(&members, knowledge);
+    let scene = Scene { stories: &joined, sides: &group.parties, origins: &origins };
+    let sources = Sources { episode: id, scene, docs: &members, precedents: &precedents };
+    let mut ledgers = ledger::all(&sources, knowledge);
     let mut contradictions = corrections.judge(contradictions);
+    contradictions::by_weight(&mut contradictions, &ledgers);
     for (n, c) in contradictions.iter_mut().enumerate() {
         c.id = format!("{id}.C{}", n + 1);
     }
@@ -54,11 +59,7 @@ pub fn build(
         story.corrected = corrections.of(story.reports.iter().map(|r| r.claim.as_str()));
         story.disputed = disputed(&contradictions, story.reports.iter().map(|r| r.claim.as_str()));
     }
-    let precedents = names::precedents(&members, knowledge);
-    let scene = Scene { stories: &joined, sides: &group.parties, origins: &origins };
-    let sources = Sources { episode: id, scene, docs: &members, precedents: &precedents };
     let links = links::find(&joined, &derived);
-    let mut ledgers = ledger::all(&sources, knowledge);
     for step in ledgers.iter_mut().flat_map(|l| l.steps.iter_mut().chain(&mut l.contacts)) {
         step.disputed = disputed(&contradictions, step.claims.iter().map(String::as_str));
     }

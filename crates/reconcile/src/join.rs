@@ -11,7 +11,7 @@ use crate::view::Claim;
 use crate::who;
 
 /// A claim without a date is taken to be about the weeks before its publication.
-const RECENT_DAYS: i32 = 35;
+pub const RECENT_DAYS: i32 = 35;
 
 /// The fit of one claim in a sentence and in its near-copy, whatever was changed in it: day, place, means or who began.
 pub fn copied(a: &Claim<'_>, b: &Claim<'_>, shared: &Shared) -> Option<u32> {
@@ -267,7 +267,7 @@ fn dates(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u32> {
 }
 
 /// Reports of what happens once give days no further apart than this.
-const ONCE_DAYS: i32 = 2;
+pub const ONCE_DAYS: i32 = 2;
 
 fn near(x: DateRange, y: DateRange) -> bool {
     span(x.first, -ONCE_DAYS, ONCE_DAYS).is_some_and(|days| days.overlaps(&y))

@@ -21,6 +21,7 @@ mod ledger;
 mod links;
 mod moves;
 mod names;
+mod nearby;
 mod offices;
 mod origins;
 mod outcome;

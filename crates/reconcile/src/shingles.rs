@@ -44,6 +44,11 @@ impl Shared {
         self.twins.get(&a).is_some_and(|first| self.twins.get(&b) == Some(first))
     }
 
+    /// The sentence of the first document of its class that a sentence copies or is.
+    pub fn twin(&self, at: (usize, u32)) -> Option<(usize, u32)> {
+        self.twins.get(&at).copied()
+    }
+
     /// Whether two documents share words.
     pub fn words(&self, a: usize, b: usize) -> bool {
         let (short, long) = if self.of[a].len() <= self.of[b].len() { (a, b) } else { (b, a) };

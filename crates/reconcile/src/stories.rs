@@ -9,6 +9,7 @@ use legation_model::time::DateRange;
 
 use crate::join;
 use crate::knowledge::Knowledge;
+use crate::nearby::Nearby;
 use crate::origins::Origins;
 use crate::shingles::Shared;
 use crate::summary;
@@ -41,12 +42,13 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, shared: &Shared, knowledge: &Knowled
         ))
     });
     let mut joined: Vec<Joined<'a>> = Vec::new();
+    let mut nearby = Nearby::new(shared);
     for claim in claims {
-        let best = joined
-            .iter()
-            .enumerate()
-            .filter_map(|(i, j)| {
-                let fits: Option<Vec<u32>> = j
+        let best = nearby
+            .of(&claim)
+            .into_iter()
+            .filter_map(|i| {
+                let fits: Option<Vec<u32>> = joined[i]
                     .claims
                     .iter()
                     .map(|c| join::copied(c, &claim, shared).or_else(|| join::fit(c, &claim, knowledge)))
@@ -56,7 +58,10 @@ pub fn join<'a>(mut claims: Vec<Claim<'a>>, shared: &Shared, knowledge: &Knowled
             .max();
         match best {
             Some((_, std::cmp::Reverse(i))) => joined[i].claims.push(claim),
-            None => joined.push(Joined { claims: vec![claim] }),
+            None => {
+                nearby.file(joined.len(), &claim);
+                joined.push(Joined { claims: vec![claim] });
+            }
         }
     }
     in_order(&mut joined);

@@ -153,8 +153,8 @@ fn contacts_are_joined_and_their_differences_shown() {
             ),
         ]
     );
-    assert_eq!(contradictions(episode), ["date: b, c | d", "mode: b, d | a", "initiator: a, b, d | c"]);
-    assert_eq!(contacts[0].disputed, ["E1.C1"]);
+    assert_eq!(contradictions(episode), ["initiator: a, b, d | c", "date: b, c | d", "mode: b, d | a"]);
+    assert_eq!(contacts[0].disputed, ["E1.C2"]);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn figures_places_and_denials_that_exclude_each_other() {
     let dossier = run(&sea_border());
     let episode = only(&dossier);
     let kinds: Vec<_> = episode.contradictions.iter().map(|c| c.kind).collect();
-    assert_eq!(kinds, [ContradictionKind::Responsibility, ContradictionKind::Existence, ContradictionKind::Figure]);
+    assert_eq!(kinds, [ContradictionKind::Existence, ContradictionKind::Responsibility, ContradictionKind::Figure]);
     // 14 and 16 may be growth, 9 and 14 of one day are not.
     let figure = &episode.contradictions[2];
     let values: Vec<_> = figure.sides.iter().map(|s| s.value.as_str()).collect();

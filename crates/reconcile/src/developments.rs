@@ -1,7 +1,8 @@
-//! What differs without contradicting? Two events of a kind, a more precise value, a condition that one report leaves out.
+//! What differs without contradicting? Two events of a kind, a more precise value, what one report leaves out.
 
 use std::collections::BTreeSet;
 
+use legation_model::claim::CodedDocument;
 use legation_model::dossier::{Development, Story};
 use legation_model::ledger::Ledger;
 use legation_model::plover::EventType;
@@ -11,12 +12,14 @@ use crate::stories::Joined;
 use crate::view::Claim;
 use crate::who;
 use crate::words;
+use crate::{judgements, omissions, strength};
 
 /// The developments of an episode's stories and ledgers.
 pub fn find(
     stories: &[Joined<'_>],
     derived: &[Story],
     ledgers: &[Ledger],
+    docs: &[&CodedDocument],
     knowledge: &Knowledge<'_>,
 ) -> Vec<Development> {
     let mut found = Vec::new();
@@ -28,6 +31,7 @@ pub fn find(
     for (joined, story) in stories.iter().zip(derived) {
         found.extend(more_precise(joined, story));
     }
+    let claims = stories.iter().flat_map(|j| &j.claims).map(|c| (c.id(), *c)).collect();
     for ledger in ledgers {
         for c in ledger.conditions.iter().filter(|c| !c.omitted_by.is_empty()) {
             let docs: BTreeSet<String> = c.docs.iter().chain(&c.omitted_by).cloned().collect();
@@ -37,7 +41,10 @@ pub fn find(
                 docs: docs.into_iter().collect(),
             });
         }
+        found.extend(omissions::find(ledger, docs, knowledge));
+        found.extend(strength::find(ledger, &claims, knowledge));
     }
+    found.extend(judgements::find(derived, docs));
     found
 }
 

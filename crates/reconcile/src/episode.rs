@@ -14,8 +14,8 @@ use crate::shingles::Shared;
 use crate::steps::Scene;
 use crate::view::Claim;
 use crate::{
-    contradictions, decisions, developments, figures, ledger, links, names, origins, parties, state, stories, takings,
-    warnings, words,
+    contradictions, decisions, developments, figures, ledger, links, names, occasions, origins, parties, state,
+    stories, takings, warnings, words,
 };
 
 /// Builds episode `id` from its group of documents.
@@ -63,7 +63,8 @@ pub fn build(
     for step in ledgers.iter_mut().flat_map(|l| l.steps.iter_mut().chain(&mut l.contacts)) {
         step.disputed = disputed(&contradictions, step.claims.iter().map(String::as_str));
     }
-    let mut differing = developments::find(&joined, &derived, &ledgers, knowledge);
+    let mut differing = developments::find(&joined, &derived, &ledgers, &members, knowledge);
+    differing.extend(occasions::find(&precedents, &derived, knowledge));
     differing.extend(figures.developments);
     let range = hull(derived.iter().filter_map(|s| s.when));
     let newest = members.iter().filter_map(|d| d.document.published.range).max_by_key(|r| r.last).or(range);

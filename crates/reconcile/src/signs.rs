@@ -77,7 +77,12 @@ fn shown<T>(value: T, words: &BTreeSet<Wording>) -> Shown<T> {
 
 /// The signs in the clause of a claim.
 fn in_clause(claim: &Claim<'_>, knowledge: &Knowledge<'_>) -> Vec<(Sign, String)> {
-    let text = claim.event.span.of(&claim.doc.document.text).to_lowercase();
+    in_words(claim.event.span.of(&claim.doc.document.text), knowledge)
+}
+
+/// The signs in a text, each with the words that show it.
+pub fn in_words(text: &str, knowledge: &Knowledge<'_>) -> Vec<(Sign, String)> {
+    let text = text.to_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     let fits = |phrase: &str| {
         let parts: Vec<&str> = phrase.split(' ').collect();

@@ -168,7 +168,8 @@ pub fn step_verb(step: Step) -> &'static str {
     }
 }
 
-fn plural(verb: &str) -> String {
+/// The verb of several, from that of one.
+pub fn plural(verb: &str) -> String {
     let (first, rest) = verb.split_once(' ').map_or((verb, ""), |(a, b)| (a, b));
     let bare = match first {
         "reaches" => "reach",

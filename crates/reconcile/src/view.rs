@@ -108,6 +108,18 @@ impl<'a> Claim<'a> {
         }
     }
 
+    /// Whether the word that names the act stands between quotation marks of its sentence.
+    pub fn in_quotes(&self) -> bool {
+        let Some(sentence) = self.doc.sentences.get(self.event.sentence as usize) else { return false };
+        let before = self.doc.document.text.get(sentence.span.start as usize..self.event.trigger.start as usize);
+        before.unwrap_or("").chars().fold(false, |open, c| match c {
+            '"' => !open,
+            '“' => true,
+            '”' => false,
+            _ => open,
+        })
+    }
+
     /// Told as a fact by the outlet itself, of nobody's saying but a medium's.
     pub fn own_voice(&self) -> bool {
         self.event.modality == Modality::Asserted && self.event.attribution.iter().all(|s| s.medium)

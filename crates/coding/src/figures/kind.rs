@@ -75,7 +75,7 @@ pub(super) fn of(sent: &Sentence, quantity: &Quantity) -> Option<Kind> {
     }
     if sent.lemma(noun) == "life" {
         let taken = lost_lives(sent, noun);
-        return taken.then(|| Kind { what: "killed", times: 1, of_whom: String::new() });
+        return taken.then(|| Kind { what: "killed", times: 1, of_whom: described(sent, quantity, noun) });
     }
     let fate = beside(sent, quantity, noun).or_else(|| happened(sent, top, 0));
     if let Some(what) = fate {

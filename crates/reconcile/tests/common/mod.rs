@@ -280,6 +280,21 @@ impl Doc {
     pub fn killed_at_least(self, n: u64) -> Self {
         self.figure("killed", Some(n), n, None, "villagers")
     }
+    /// Words of the sentence before that judge, in the article's own voice.
+    pub fn judges(mut self, words: &str) -> Self {
+        let (sentence, _) = self.last_sentence();
+        let start = self.0.document.text.rfind(words).unwrap_or_default();
+        self.0.statements.push(StatementClaim {
+            id: format!("{}:s{}", self.0.document.id, self.0.statements.len() + 1),
+            sentence,
+            span: Span::new(start, start + words.len()),
+            kind: StatementKind::Judgement,
+            speakers: Vec::new(),
+            about: Vec::new(),
+            modality: Modality::Asserted,
+        });
+        self
+    }
     pub fn role(mut self, person: &str, role: &str, country: &str) -> Self {
         let (sentence, span) = self.last_sentence();
         self.0.roles.push(RoleClaim {

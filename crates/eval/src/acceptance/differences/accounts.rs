@@ -9,7 +9,7 @@ use legation_model::ledger::{Consent, Initiative, Step};
 use super::super::Met;
 use super::super::articles::Articles;
 use super::super::list::Record;
-use super::super::parties::{agrees, words};
+use super::super::parties::{agrees, proper_words, words};
 use super::super::topics::{events_of, people, sentences, stories, value_of};
 
 fn holds(list: &[String], doc: &str) -> bool {
@@ -161,6 +161,47 @@ pub fn omission(record: &Record, articles: &Articles<'_>) -> Met {
         }
     }
     Ok(())
+}
+
+/// What a document alone judges is told as one-sided, with its words and who says them; the others are not told to judge so.
+pub fn one_sided(record: &Record, articles: &Articles<'_>) -> Met {
+    let judged = || {
+        let all = articles.dossier.episodes.iter().flat_map(|e| &e.developments);
+        all.filter_map(|d| {
+            let (judgement, _) = d.about.strip_prefix('“')?.split_once('”')?;
+            let by = d.why.strip_prefix("one-sided: said by ")?.split(';').next()?;
+            Some((words(judgement), words(by)))
+        })
+    };
+    let holds_words = |text: &str, part: &[String]| {
+        let text = words(text);
+        !part.is_empty() && text.windows(part.len()).any(|w| w == part)
+    };
+    let values: Vec<&str> = record.values().into_iter().map(|(_, text)| text).collect();
+    for doc in record.docs() {
+        let Some(value) = value_of(record, doc) else { continue };
+        let none = words(value).first().is_some_and(|w| w == "none");
+        let says = |by: &[String]| by.iter().any(|w| w == doc);
+        let told = judged().any(|(judgement, by)| {
+            says(&by) && values.iter().any(|v| holds_words(v, &judgement)) && (none || holds_words(value, &judgement))
+        });
+        match (none, told) {
+            (true, true) => return Err(format!("document `{doc}` is told to judge so, too")),
+            (false, false) => return Err(format!("that document `{doc}` judges is not shown as one-sided")),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The documents let a settlement be cited on occasions that differ or are not told, and this is shown.
+pub fn occasions(record: &Record, articles: &Articles<'_>) -> Met {
+    let named: BTreeSet<String> = proper_words(&record.action).into_iter().collect();
+    let told = articles.dossier.episodes.iter().flat_map(|e| &e.developments).any(|d| {
+        let cited = words(&d.about).iter().any(|w| named.contains(w));
+        d.why.starts_with("the occasion ") && cited && record.docs().iter().all(|doc| holds(&d.docs, doc))
+    });
+    if told { Ok(()) } else { Err("that the occasion of citing is open is not shown".to_string()) }
 }
 
 /// The parties of which the treatment says `no evidence` have that consent in every ledger of the documents.

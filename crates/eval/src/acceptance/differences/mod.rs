@@ -17,6 +17,9 @@ pub fn check(record: &Record, articles: &Articles<'_>) -> Met {
     }
     match record.discrepancy_class.as_str() {
         c if c.contains("two steps") => accounts::two_steps(record, articles),
+        c if c.contains("contradiction") && record.expected_treatment.starts_with("occasion") => {
+            accounts::occasions(record, articles)
+        }
         c if c.contains("contradiction") => conflicts::contradiction(record, articles),
         "granularity" => conflicts::compatible(record, articles),
         "bound vs exact" => conflicts::one_figure(record, articles),
@@ -28,6 +31,7 @@ pub fn check(record: &Record, articles: &Articles<'_>) -> Met {
         "partial lists" => accounts::partial_lists(record, articles),
         "common origin" => accounts::common_origin(record, articles),
         "omission" => accounts::omission(record, articles),
+        "one-sided claim" => accounts::one_sided(record, articles),
         "absence of evidence" => accounts::no_evidence(record, articles),
         "cross-crisis contamination" => accounts::kept_apart(record, articles),
         "expired warning" => accounts::expired(record, articles),

@@ -115,7 +115,7 @@ fn steps_of<'a>(doc: &str, articles: &Articles<'a>) -> Vec<&'a LedgerStep> {
     ledgers.flat_map(|l| &l.steps).filter(|s| s.docs.iter().any(|d| d == doc)).collect()
 }
 
-/// The words of each document are kept with the step that they are; a flag that the treatment asks for is not in the record.
+/// The words of each document are kept with the step that they are, and flagged as different where the treatment asks for it.
 pub fn wordings(record: &Record, articles: &Articles<'_>) -> Met {
     let mut all = BTreeSet::new();
     for doc in record.docs() {
@@ -130,8 +130,25 @@ pub fn wordings(record: &Record, articles: &Articles<'_>) -> Met {
     if all.len() < 2 {
         return Err("one wording alone is kept".to_string());
     }
-    if record.expected_treatment.contains("flag") {
-        return Err("the words are kept, but nothing in the record flags how they differ".to_string());
+    if record.expected_treatment.contains("flag") { flagged(record, articles) } else { Ok(()) }
+}
+
+/// That the words differ in strength is told of every document; of words in quotation marks, too, where verbatim ones are
+/// asked for.
+fn flagged(record: &Record, articles: &Articles<'_>) -> Met {
+    let told = || {
+        let all = articles.dossier.episodes.iter().flat_map(|e| &e.developments);
+        all.filter(|d| d.why.contains("strength differs"))
+    };
+    for doc in record.docs() {
+        if !told().any(|d| d.docs.iter().any(|x| x == doc)) {
+            return Err(format!("nothing in the record flags how the words of document `{doc}` differ"));
+        }
+    }
+    let never = record.expected_treatment.contains("verbatim") && record.expected_treatment.contains("never");
+    let own = |why: &str| why.contains("quotation marks never");
+    if never && !told().any(|d| own(&d.why)) {
+        return Err("nothing in the record flags what the verbatim words lack".to_string());
     }
     Ok(())
 }

@@ -13,6 +13,10 @@ use legation_model::span::Span;
 
 /// Words that take a stand have ids that begin so.
 const LOADED: &str = "stand:";
+/// Bytes between the name of an agreement and its date (` of `, ` signed on `).
+const BESIDE: u32 = 12;
+/// Days after which an agreement of the same crisis is cited as one of the past.
+const MONTHS: i32 = 90;
 
 /// A table for every thing that goes by at least two names.
 pub fn tables(docs: &[&CodedDocument]) -> Vec<NamingTable> {
@@ -97,12 +101,15 @@ fn quote(doc: &CodedDocument, name: &NameUse) -> Quote {
     Quote { doc: doc.document.id.clone(), claim: String::new(), sentence, span }
 }
 
-/// Agreements cited as precedents, by year. What the episode itself has reached is no precedent for it.
+/// Agreements cited as precedents, by year. What the episode itself has reached is no
+/// precedent for it, until it is cited by its date months later.
 pub fn precedents(docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<Precedent> {
     let mut cited: BTreeMap<String, Precedent> = BTreeMap::new();
     let present = docs.iter().filter_map(|d| d.document.published.range).map(|r| r.first.year()).min();
-    let past = |c: &AgreementCitation| c.precedent && !present.zip(c.year).is_some_and(|(now, year)| year >= now);
-    for (doc, c) in docs.iter().flat_map(|d| d.citations.iter().map(move |c| (d, c))).filter(|(_, c)| past(c)) {
+    let past = |doc: &CodedDocument, c: &AgreementCitation| {
+        c.precedent && (present.zip(c.year).is_none_or(|(now, year)| year < now) || long_ago(doc, c))
+    };
+    for (doc, c) in docs.iter().flat_map(|d| d.citations.iter().map(move |c| (*d, c))).filter(|(d, c)| past(d, c)) {
         let key = c.agreement.clone().unwrap_or_else(|| c.name.to_lowercase());
         let name = c.agreement.as_deref().and_then(|id| knowledge.agreement_name(id)).unwrap_or(&c.name);
         let p = cited.entry(key).or_insert_with(|| Precedent {
@@ -139,6 +146,15 @@ pub fn precedents(docs: &[&CodedDocument], knowledge: &Knowledge<'_>) -> Vec<Pre
     }
     all.sort_by(|a, b| (a.year, &a.agreement).cmp(&(b.year, &b.agreement)));
     all
+}
+
+/// Whether the sentence dates an agreement of these years, behind its name, months before the article.
+fn long_ago(doc: &CodedDocument, c: &AgreementCitation) -> bool {
+    let Some(out) = doc.document.published.range else { return false };
+    let behind = doc.times.iter().filter(|t| t.span.start >= c.span.end && t.span.start - c.span.end <= BESIDE);
+    behind
+        .filter_map(|t| t.range)
+        .any(|r| r.is_day() && r.last < out.first && (out.first - r.last).get_days() >= MONTHS)
 }
 
 /// With a third party or without one, by what the data say.

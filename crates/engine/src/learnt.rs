@@ -30,6 +30,8 @@ struct Told {
 pub struct Learnt<'l> {
     /// By the words of the full name.
     people: BTreeMap<Vec<String>, Person>,
+    /// The full names that end in a surname.
+    by_surname: BTreeMap<String, Vec<Vec<String>>>,
     lexicon: Option<&'l Lexicon>,
 }
 
@@ -73,7 +75,11 @@ impl<'l> Learnt<'l> {
             }
         }
         people.retain(|_, person| person.code.is_some());
-        Self { people, lexicon: Some(lexicon) }
+        let mut by_surname: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        for full in people.keys() {
+            by_surname.entry(full.last().cloned().unwrap_or_default()).or_default().push(full.clone());
+        }
+        Self { people, by_surname, lexicon: Some(lexicon) }
     }
 
     /// Fills in the people of each document whom only other documents introduce.
@@ -100,8 +106,9 @@ impl<'l> Learnt<'l> {
         let words = name_words(&actor.name);
         let written = actor.name.chars().next().is_some_and(char::is_uppercase);
         let Some(surname) = words.last().filter(|w| written && w.chars().count() > 3) else { return };
-        let known = self.people.iter().filter(|(full, _)| full.last() == Some(surname) && names_agree(full, &words));
-        let known: Vec<_> = known.collect();
+        let Some(named) = self.by_surname.get(surname) else { return };
+        let known = named.iter().filter(|full| names_agree(full, &words));
+        let known: Vec<_> = known.filter_map(|full| self.people.get_key_value(full)).collect();
         // One person under a longer and a shorter name is one; two people of one name are neither.
         let Some((full, person)) = known.iter().max_by_key(|(full, _)| full.len()) else { return };
         if known.iter().any(|(other, p)| p.code != person.code || !names_agree(full, other)) {

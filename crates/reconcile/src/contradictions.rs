@@ -87,8 +87,9 @@ pub fn find(
             found.extend(existence(joined, denied, story, origins));
         }
     }
-    for (i, a) in stories.iter().enumerate() {
-        for b in &stories[i + 1..] {
+    let asking: Vec<&Joined<'_>> = stories.iter().filter(|j| j.claims.first().is_some_and(asks_to_meet)).collect();
+    for (i, a) in asking.iter().enumerate() {
+        for b in &asking[i + 1..] {
             found.extend(initiator(a, b, origins, knowledge));
         }
     }
@@ -263,12 +264,13 @@ fn denies_a_charge(claim: &Claim<'_>) -> bool {
     hostile && (speakers.is_empty() || !speakers.is_disjoint(&who::codes(&claim.event.actors)))
 }
 
+fn asks_to_meet(c: &Claim<'_>) -> bool {
+    c.event.event_type == EventType::Request && c.event.mode.as_deref() == Some("meet") && c.happened()
+}
+
 /// Each side is said to have asked the other for one and the same meeting.
 fn initiator(a: &Joined<'_>, b: &Joined<'_>, origins: &Origins, knowledge: &Knowledge<'_>) -> Option<Contradiction> {
     let (x, y) = (a.claims.first()?, b.claims.first()?);
-    let asks = |c: &Claim<'_>| {
-        c.event.event_type == EventType::Request && c.event.mode.as_deref() == Some("meet") && c.happened()
-    };
     let one = |actors: &[legation_model::actor::Actor]| {
         let mut nodes = who::nodes(actors).into_iter();
         nodes.next().filter(|_| nodes.next().is_none())
@@ -276,7 +278,7 @@ fn initiator(a: &Joined<'_>, b: &Joined<'_>, origins: &Origins, knowledge: &Know
     let (xa, xr) = (one(&x.event.actors)?, one(&x.event.recipients)?);
     let (ya, yr) = (one(&y.event.actors)?, one(&y.event.recipients)?);
     let same_time = x.when()?.overlaps(&y.when()?);
-    if !asks(x) || !asks(y) || xa != yr || ya != xr || !same_time {
+    if xa != yr || ya != xr || !same_time {
         return None;
     }
     let value = |c: &Claim<'_>| format!("{} asked", words::actors(&who::merged(&c.event.actors), knowledge));

@@ -80,10 +80,14 @@ pub fn find(
         found.extend(date(joined, story, origins, knowledge));
         found.extend(responsibility(joined, story, origins, knowledge));
     }
-    for (denied, _) in
+    let mut by_type: BTreeMap<EventType, Vec<(&Joined<'_>, &Story)>> = BTreeMap::new();
+    for (joined, story) in stories.iter().zip(derived) {
+        by_type.entry(story.event_type).or_default().push((joined, story));
+    }
+    for (denied, of_it) in
         stories.iter().zip(derived).filter(|(j, _)| j.claims.iter().all(|c| c.event.modality == Modality::Denied))
     {
-        for (joined, story) in stories.iter().zip(derived) {
+        for (joined, story) in by_type.get(&of_it.event_type).into_iter().flatten().copied() {
             found.extend(existence(joined, denied, story, origins));
         }
     }
@@ -124,6 +128,9 @@ fn caller(joined: &Joined<'_>, story: &Story, origins: &Origins, knowledge: &Kno
     for (name, claims) in values {
         let side = claims[0].caller().and_then(who::node);
         by_side.entry(side).or_insert_with(|| (name, Vec::new())).1.extend(claims);
+    }
+    if by_side.len() < 2 {
+        return None;
     }
     let why = "each side is said to have called the other";
     let about = contact_of(story, knowledge);
@@ -178,6 +185,9 @@ fn contact_of(story: &Story, knowledge: &Knowledge<'_>) -> String {
 
 fn mode(joined: &Joined<'_>, story: &Story, origins: &Origins, knowledge: &Knowledge<'_>) -> Option<Contradiction> {
     let values = grouped(&joined.claims, |c| c.contact_mode().map(str::to_owned));
+    if values.len() < 2 {
+        return None;
+    }
     let why = "one contact is told as a call and as a meeting";
     of_values(ContradictionKind::Mode, contact_of(story, knowledge), why, values, origins)
 }
@@ -190,6 +200,9 @@ fn date(joined: &Joined<'_>, story: &Story, origins: &Origins, knowledge: &Knowl
         (None, Some(day)) => Some(words::day(day.first)),
         _ => None,
     });
+    if values.len() < 2 {
+        return None;
+    }
     let about =
         if story.event_type == EventType::Consult { contact_of(story, knowledge) } else { story.summary.clone() };
     let why = if lasting {

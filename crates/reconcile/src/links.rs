@@ -1,6 +1,8 @@
 //! What denies or takes back what? Denials linked to the happening that they deny, retracted claims of responsibility to the
 //! deed that had been claimed.
 
+use std::collections::BTreeMap;
+
 use legation_model::dossier::{Link, LinkKind, Story};
 use legation_model::plover::{EventType, Modality};
 
@@ -12,6 +14,10 @@ use crate::who;
 /// The links of an episode, in the order of its happenings.
 pub fn find(stories: &[Joined<'_>], derived: &[Story]) -> Vec<Link> {
     let mut links = Vec::new();
+    let mut by_type: BTreeMap<EventType, Vec<usize>> = BTreeMap::new();
+    for (i, story) in derived.iter().enumerate() {
+        by_type.entry(story.event_type).or_default().push(i);
+    }
     for (i, story) in stories.iter().enumerate() {
         for c in &story.claims {
             let kind = match c.event.modality {
@@ -27,9 +33,9 @@ pub fn find(stories: &[Joined<'_>], derived: &[Story]) -> Vec<Link> {
                 let fits = |o: &&Claim<'_>| o.happened() && !later && of_one(c, o);
                 j.claims.iter().find(fits).map(|o| o.id().to_owned())
             };
-            let others =
-                stories.iter().zip(derived).enumerate().filter(|(j, _)| *j != i || kind == LinkKind::Retraction);
-            for (story, claim) in others.filter_map(|(_, (j, d))| Some((d.id.clone(), told(j)?))) {
+            let alike = by_type.get(&c.event.event_type).into_iter().flatten().copied();
+            let others = alike.filter(|j| *j != i || kind == LinkKind::Retraction);
+            for (story, claim) in others.filter_map(|j| Some((derived[j].id.clone(), told(&stories[j])?))) {
                 let reason = match kind {
                     LinkKind::Denial => "the same kind of deed of the same side, and the days allow it",
                     LinkKind::Retraction => "who is said to have claimed the deed has taken the claim back",

@@ -168,8 +168,7 @@ pub fn actor_of(node: &str, docs: &[&CodedDocument], knowledge: &Knowledge<'_>) 
     let all = || docs.iter().flat_map(|d| &d.events).flat_map(|e| e.actors.iter().chain(&e.recipients));
     let igo = all().any(|a| a.country.is_none() && a.igo.as_deref() == Some(code));
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-    let kind = |a: &Actor| Some(format!("{}.{}", a.code()?, a.sector?.code()));
-    let is = |a: &Actor| who::node(a).as_deref() == Some(node) || kind(a).as_deref() == Some(node);
+    let is = |a: &Actor| a.code() == Some(code) && (who::is_of(a, node) || (sector.is_some() && a.sector == sector));
     for a in all().filter(|a| !a.person && !a.anonymous && is(a)) {
         *names.entry(a.name.as_str()).or_default() += 1;
     }

@@ -60,6 +60,16 @@ pub fn node(actor: &Actor) -> Option<String> {
     })
 }
 
+/// Whether an actor is of a node, as [`node`] writes it; without writing it.
+pub fn is_of(actor: &Actor, node: &str) -> bool {
+    use Sector::*;
+    let Some(rest) = actor.code().and_then(|code| node.strip_prefix(code)) else { return false };
+    match actor.sector {
+        Some(s @ (Reb | Uaf | Prm | Opp | Cri)) => rest.strip_prefix('.') == Some(s.code()),
+        _ => rest.is_empty(),
+    }
+}
+
 /// Nodes of several actors, sorted.
 pub fn nodes<'a>(actors: impl IntoIterator<Item = &'a Actor>) -> BTreeSet<String> {
     actors.into_iter().filter_map(node).collect()

@@ -499,7 +499,9 @@ impl Work<'_> {
         use EventType::*;
         let against = matches!(reading.event_type, Threaten | Reject | Accuse | Sanction | Agree | Request | Concede);
         let named = self.scene.parties.len() == 2;
-        let against = against || (named && matches!(reading.event_type, Assault | Coerce));
+        // An armed group that works from a state is not that state.
+        let of_state = reading.actors.iter().all(|a| matches!(a.sector, None | Some(Sector::Gov | Sector::Mil)));
+        let against = against || (named && of_state && matches!(reading.event_type, Assault | Coerce));
         // A step of a mediation has its parties from the ledger.
         let step = reading.step.is_some() && !named;
         if !against || step || !reading.recipients.is_empty() || self.scene.opponents.len() != 2 {

@@ -11,6 +11,7 @@ use legation_model::place::PlaceRef;
 use legation_model::plover::{EventType, Quad};
 use legation_model::time::DateRange;
 
+use crate::incidents::span;
 use crate::moves::{Mediation, Move};
 use crate::origins::Origins;
 use crate::parties;
@@ -32,6 +33,9 @@ struct Group<'a> {
     rule: &'static str,
     claims: Vec<Claim<'a>>,
 }
+
+/// A step without a day may lie so long before what is dated.
+const UNDATED_DAYS: i32 = 14;
 
 impl<'a> Scene<'_, 'a> {
     /// Steps with every report of each, in order of time. An offer repeated is one step; a request or an answer is one step
@@ -206,7 +210,13 @@ impl<'a> Scene<'_, 'a> {
         let conflict = self.stories.iter().flat_map(|s| &s.claims).filter(hostile).filter_map(|c| c.day());
         let conflict = conflict.map(|w| w.first).min()?;
         let step = steps.iter().filter_map(|s| s.when).map(|w| w.first).min();
-        Some(step.map_or(conflict, |s| s.min(conflict)))
+        let first = step.map_or(conflict, |s| s.min(conflict));
+        // What is told without a day may have come first, by some days.
+        if steps.iter().any(|s| s.when.is_none()) {
+            span(first, -UNDATED_DAYS, 0).map(|s| s.first)
+        } else {
+            Some(first)
+        }
     }
 
     fn step(&self, group: Group<'a>, mediation: &Mediation<'a>) -> LedgerStep {

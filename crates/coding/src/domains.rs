@@ -118,7 +118,7 @@ fn is_fight_of_private_people(lexicon: &Lexicon, reading: &Reading) -> bool {
         && reading.cameo == "190"
         && reading.recipients.is_empty()
         && reading.actors.len() == 1
-        && reading.actors.iter().all(|a| a.sector.is_some())
+        && reading.actors.iter().all(|a| a.sector.is_some() && !is_adjective(lexicon, a))
         && among_private_people(lexicon, reading)
 }
 

@@ -27,7 +27,7 @@ pub use corrections::{CORRECTIONS_FILE, anchors, append_correction, contradictio
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
-pub use legation_ingest::{IngestError, Input, article, read};
+pub use legation_ingest::{Facts, Form, IngestError, Input, Item, article, read};
 pub use legation_lexicon::{Lexicon, builtin_files, check as check_data, files_of, import, patterns};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
 use legation_model::diag::{Diag, Severity};
-use legation_model::time::{DateRange, Dated};
 use serde::Deserialize;
+
+use crate::Facts;
 
 /// What the index says of one file. Keys not listed here are ignored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct IndexEntry {
+pub(crate) struct IndexEntry {
     /// Name of the document; the file's stem where it is missing.
     #[serde(default)]
     pub doc: Option<String>,
@@ -26,24 +26,17 @@ pub struct IndexEntry {
     pub pub_date: Option<String>,
 }
 
-impl IndexEntry {
-    /// The publication date; `Some(Err)` where `pub_date` is no date.
-    pub(crate) fn published(&self) -> Option<Result<Dated, String>> {
-        let written = self.pub_date.as_deref().map(str::trim).filter(|d| !d.is_empty())?;
-        let range = date_range(written).ok_or_else(|| written.to_owned());
-        Some(range.map(|r| Dated::stated(r, "index.json")))
-    }
-}
-
-fn date_range(written: &str) -> Option<DateRange> {
-    // A time of day after the date is left out.
-    let day = written.get(..10).filter(|_| written.len() == 10 || matches!(written.as_bytes()[10], b'T' | b' '));
-    if let Some(Ok(day)) = day.map(str::parse::<Date>) {
-        return Some(DateRange::day(day));
-    }
-    match written.split_once('-') {
-        Some((year, month)) => DateRange::month(year.parse().ok()?, month.parse().ok()?),
-        None => DateRange::year(written.parse().ok().filter(|y| (1000..=9999).contains(y))?),
+impl From<IndexEntry> for Facts {
+    fn from(entry: IndexEntry) -> Self {
+        let filled = |v: Option<String>| v.map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+        Self {
+            id: filled(entry.doc),
+            url: filled(entry.url),
+            outlet: filled(entry.outlet),
+            published: filled(entry.pub_date),
+            dated_by: "index.json".into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -104,22 +97,6 @@ mod tests {
             let (n, diag) = check(bad);
             assert_eq!(n, 0);
             assert!(diag.starts_with("warning: index.json"), "{bad}: {diag}");
-        }
-    }
-
-    #[test]
-    fn dates() {
-        let check = |d: &str| {
-            let entry = IndexEntry { pub_date: Some(d.into()), ..Default::default() };
-            entry.published().map(|p| p.map(|d| d.range.map(|r| r.timex()).unwrap_or_default()))
-        };
-        assert_eq!(check("2020-02-29"), Some(Ok("2020-02-29".into())));
-        assert_eq!(check("2020-02-29T10:00:00Z"), Some(Ok("2020-02-29".into())));
-        assert_eq!(check("2020-02"), Some(Ok("2020-02".into())));
-        assert_eq!(check("2020"), Some(Ok("2020".into())));
-        assert_eq!(check(" "), None);
-        for bad in ["2020-02-30", "20", "2020-13", "soon", "2020-02-29x", "ééééééé"] {
-            assert_eq!(check(bad), Some(Err(bad.into())));
         }
     }
 }

@@ -9,6 +9,7 @@ mod dates;
 mod decode;
 mod describe;
 mod index;
+mod item;
 mod language;
 mod latin;
 mod lines;
@@ -25,17 +26,18 @@ use legation_model::diag::{Diag, Severity};
 
 pub use decode::LIMIT;
 pub use describe::describe;
-pub use index::IndexEntry;
+pub use item::{Facts, Form, Item};
 pub use read::{IngestError, Input, read};
 
 /// Most paragraphs that one article may have.
 const MOST_PARAGRAPHS: usize = 20_000;
 
-/// The document that `bytes` hold, and what is odd about them. Pure; never panics.
+/// The document that `item` holds, named `id`, and what is odd about it. Pure; never panics.
 ///
-/// `origin` names the input in diagnostics. `None` comes with exactly one diagnostic, the reason.
-pub fn article(id: &str, origin: &str, bytes: &[u8], index: Option<&IndexEntry>) -> (Option<Document>, Vec<Diag>) {
-    let (text, warning) = match decode::decode(origin, bytes) {
+/// `None` comes with exactly one diagnostic, the reason.
+pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
+    let (origin, facts) = (item.origin.as_str(), &item.facts);
+    let (text, warning) = match decode::decode(origin, &item.bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return (None, vec![refusal]),
     };
@@ -57,20 +59,15 @@ pub fn article(id: &str, origin: &str, bytes: &[u8], index: Option<&IndexEntry>)
             .help("look at it with `explain`, and give a file with the text of the article"),
         );
     }
-    let filled = |v: Option<&String>| v.map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
-    let url = filled(index.and_then(|i| i.url.as_ref()));
-    let published = match index.and_then(IndexEntry::published) {
+    let url = facts.url.clone();
+    let published = match facts.published() {
         Some(Ok(dated)) => dated,
         given => {
             if let Some(Err(written)) = given {
+                let message = format!("has `{written}` as its date in {}, which is no date", facts.dated_by);
                 diags.push(
-                    Diag::new(
-                        Severity::Warning,
-                        "ingest/index-date",
-                        origin,
-                        format!("has `{written}` as `pub_date` in index.json, which is no date"),
-                    )
-                    .help("write it as `2025-05-06`; the page itself is searched for a date"),
+                    Diag::new(Severity::Warning, "ingest/stated-date", origin, message)
+                        .help("write it as `2025-05-06`; the page itself is searched for a date"),
                 );
             }
             cut.stated.decide(url.as_deref())
@@ -82,7 +79,7 @@ pub fn article(id: &str, origin: &str, bytes: &[u8], index: Option<&IndexEntry>)
         hash: format!("{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes())),
         blocks: cut.blocks,
         title: cut.title,
-        outlet: filled(index.and_then(|i| i.outlet.as_ref())).or(cut.outlet),
+        outlet: facts.outlet.clone().or(cut.outlet),
         url,
         published,
         dateline_place: cut.dateline_place,

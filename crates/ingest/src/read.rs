@@ -9,7 +9,7 @@ use legation_model::article::Document;
 use legation_model::diag::{Diag, Severity};
 use walkdir::WalkDir;
 
-use crate::{IndexEntry, LIMIT, article, decode, html, index};
+use crate::{Facts, Form, Item, LIMIT, article, decode, html, index};
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ impl std::error::Error for IngestError {}
 #[derive(Debug)]
 struct Candidate {
     path: PathBuf,
-    entry: Option<IndexEntry>,
+    facts: Facts,
 }
 
 /// What the walk found.
@@ -83,7 +83,7 @@ pub fn read(paths: &[PathBuf], progress: &mut dyn FnMut(usize, usize, &str)) -> 
     for path in paths {
         match fs::metadata(path) {
             Ok(m) if m.is_dir() => found.folder(path),
-            Ok(_) => found.file(path.clone(), None),
+            Ok(_) => found.file(path.clone(), Facts::default()),
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(IngestError::Missing(path.clone())),
             Err(e) => found.skip(unreadable(path, &e)),
         }
@@ -99,7 +99,11 @@ pub fn read(paths: &[PathBuf], progress: &mut dyn FnMut(usize, usize, &str)) -> 
     for (done, file) in found.files.iter().enumerate() {
         let origin = file.path.display().to_string();
         let (document, diags) = match load(&file.path) {
-            Ok(bytes) => article(&unique(file.name(), &mut ids), &origin, &bytes, file.entry.as_ref()),
+            Ok(bytes) => {
+                let facts = file.facts.clone();
+                let item = Item { origin: origin.clone(), bytes, form: Form::Text, facts };
+                article(&unique(file.name(), &mut ids), &item)
+            }
             Err(diag) => (None, vec![diag]),
         };
         input.diags.extend(diags);
@@ -125,9 +129,11 @@ pub fn read(paths: &[PathBuf], progress: &mut dyn FnMut(usize, usize, &str)) -> 
 impl Candidate {
     /// The document's name before it is made unique: that of the index, else the file's stem.
     fn name(&self) -> String {
-        let named = self.entry.as_ref().and_then(|e| e.doc.clone()).filter(|d| !d.trim().is_empty());
         let stem = || self.path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let name: String = named
+        let name: String = self
+            .facts
+            .id
+            .clone()
             .unwrap_or_else(stem)
             .trim()
             .chars()
@@ -155,10 +161,10 @@ impl Found {
     }
 
     /// Takes a file once, however often it is named.
-    fn file(&mut self, path: PathBuf, entry: Option<IndexEntry>) {
+    fn file(&mut self, path: PathBuf, facts: Facts) {
         let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         if self.taken.insert(real) {
-            self.files.push(Candidate { path, entry });
+            self.files.push(Candidate { path, facts });
         }
     }
 
@@ -183,7 +189,7 @@ impl Found {
             seen += 1;
         }
         for path in texts {
-            self.file(path, None);
+            self.file(path, Facts::default());
         }
         if seen == 0 {
             self.empty += 1;
@@ -207,7 +213,7 @@ impl Found {
             let fault = match fs::metadata(&file) {
                 Ok(m) if m.is_dir() => "which is a folder",
                 Ok(_) => {
-                    self.file(file, Some(entry));
+                    self.file(file, entry.into());
                     continue;
                 }
                 Err(_) => "which cannot be found",

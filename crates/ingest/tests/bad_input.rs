@@ -99,7 +99,7 @@ fn index_and_ids() {
     let listed = input.documents.iter().find(|d| d.url.is_some()).expect("the listed one");
     assert_eq!((listed.outlet.as_deref(), listed.published.why.as_str()), (Some("Harbour Gazette"), "index.json"));
     let codes: Vec<&str> = input.diags.iter().map(|d| d.code.as_str()).collect();
-    assert_eq!(codes, ["ingest/index-entry", "ingest/index-entry", "ingest/index-date"]);
+    assert_eq!(codes, ["ingest/index-entry", "ingest/index-entry", "ingest/stated-date"]);
 
     fs::write(folder.join("sub/index.json"), "[{").expect("written");
     let input = self::input(&folder);

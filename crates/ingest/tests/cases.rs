@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use legation_ingest::article;
+use legation_ingest::{Item, article};
 use legation_model::article::Document;
 
 /// Facts and blocks, one a line; of each block the kind and its first and last words.
@@ -42,7 +42,7 @@ fn pages_are_cut_as_expected() {
     let mut wrong = String::new();
     for page in pages {
         let bytes = std::fs::read(&page).expect("readable");
-        let (document, diags) = article("case", "case.txt", &bytes, None);
+        let (document, diags) = article("case", &Item { origin: "case.txt".into(), bytes, ..Item::default() });
         assert!(diags.is_empty(), "{}: {diags:?}", page.display());
         let found = shown(&document.expect("a document"));
         let expected = page.with_extension("expected");

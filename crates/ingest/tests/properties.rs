@@ -1,6 +1,6 @@
 //! What holds for any input at all?
 
-use legation_ingest::article;
+use legation_ingest::{Item, article};
 use legation_model::article::Document;
 
 /// A small generator of pseudo-random numbers (Knuth's MMIX constants), so that every run draws the same.
@@ -37,12 +37,13 @@ fn check(doc: &Document) {
 
 /// The bytes give a document whose blocks are sound, or one diagnostic; twice the same.
 fn run(bytes: &[u8]) {
-    let (document, diags) = article("a", "a.txt", bytes, None);
+    let item = Item { origin: "a.txt".into(), bytes: bytes.to_vec(), ..Item::default() };
+    let (document, diags) = article("a", &item);
     match &document {
         Some(document) => check(document),
         None => assert_eq!(diags.len(), 1, "{diags:?}"),
     }
-    assert_eq!(article("a", "a.txt", bytes, None), (document, diags));
+    assert_eq!(article("a", &item), (document, diags));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use legation_engine::model::article::Document;
 use legation_engine::model::dossier::Dossier;
-use legation_engine::{Engine, Lexicon, Model, View, article};
+use legation_engine::{Engine, Item, Lexicon, Model, View, article};
 
 /// At least so many plants are made.
 const LEAST: usize = 500;
@@ -83,7 +83,8 @@ fn one_text(change: &str, dossier: &Dossier) {
 }
 
 fn copy(of: &Document, text: &str) -> Document {
-    let (document, _) = article("planted", "planted.txt", text.as_bytes(), None);
+    let (document, _) =
+        article("planted", &Item { origin: "planted.txt".into(), bytes: text.into(), ..Item::default() });
     let document = document.expect("a changed article is an article");
     Document { outlet: Some("Copper Coast Courier".into()), published: of.published.clone(), ..document }
 }

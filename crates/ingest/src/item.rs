@@ -1,0 +1,92 @@
+//! What does a source hand over? Bytes that may be an article, and what the source says about them.
+
+use jiff::civil::Date;
+use legation_model::time::{DateRange, Dated};
+
+/// One thing that may be an article, as its source gives it: a file, a member of an archive, a row, a record, a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Where it came from, for people: the path, `archive.zip!member.txt`, `news.warc.gz!<urn:uuid:…>`, `rows.jsonl:17`, an address.
+    pub origin: String,
+    /// The bytes as they came, without any transfer or archive compression.
+    pub bytes: Vec<u8>,
+    /// What the bytes are.
+    pub form: Form,
+    /// What the source says about the article.
+    pub facts: Facts,
+}
+
+/// What the bytes of an [`Item`] are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Plain text or Markdown.
+    #[default]
+    Text,
+    /// A web page.
+    Html,
+}
+
+/// What a source says about an article beside its text. Empty where it says nothing; it outranks what the page says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Name of the document; made from the origin where it is missing.
+    pub id: Option<String>,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When it was published, as written: a day (`2025-05-06`), month or year, a time stamp of RFC 3339 or of a feed.
+    pub published: Option<String>,
+    /// Where the date stands (`index.json`, `feed`), for the reason beside the date.
+    pub dated_by: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Writers.
+    pub authors: Vec<String>,
+    /// Language, as a tag of BCP 47.
+    pub language: Option<String>,
+    /// Charset that the transfer declared (`text/html; charset=windows-1251`).
+    pub charset: Option<String>,
+}
+
+impl Facts {
+    /// The publication date; `Some(Err)` where what is written is no date.
+    pub(crate) fn published(&self) -> Option<Result<Dated, String>> {
+        let written = self.published.as_deref().map(str::trim).filter(|d| !d.is_empty())?;
+        let range = date_range(written).ok_or_else(|| written.to_owned());
+        Some(range.map(|r| Dated::stated(r, self.dated_by.clone())))
+    }
+}
+
+fn date_range(written: &str) -> Option<DateRange> {
+    // A time of day after the date is left out.
+    let day = written.get(..10).filter(|_| written.len() == 10 || matches!(written.as_bytes()[10], b'T' | b' '));
+    if let Some(Ok(day)) = day.map(str::parse::<Date>) {
+        return Some(DateRange::day(day));
+    }
+    match written.split_once('-') {
+        Some((year, month)) => DateRange::month(year.parse().ok()?, month.parse().ok()?),
+        None => DateRange::year(written.parse().ok().filter(|y| (1000..=9999).contains(y))?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_sources_write_them() {
+        let check = |written: &str| {
+            let facts = Facts { published: Some(written.into()), ..Facts::default() };
+            facts.published().map(|d| d.map(|d| d.range.map(|r| r.timex()).unwrap_or_default()))
+        };
+        assert_eq!(check("2020-02-29"), Some(Ok("2020-02-29".into())));
+        assert_eq!(check("2020-02-29T10:00:00Z"), Some(Ok("2020-02-29".into())));
+        assert_eq!(check("2020-02"), Some(Ok("2020-02".into())));
+        assert_eq!(check("2020"), Some(Ok("2020".into())));
+        assert_eq!(check(" "), None);
+        for bad in ["2020-02-30", "20", "2020-13", "soon", "2020-02-29x", "ééééééé"] {
+            assert_eq!(check(bad), Some(Err(bad.into())));
+        }
+    }
+}

@@ -68,7 +68,7 @@ pub enum Act {
         /// The claim.
         claim: Anchor,
         /// The fields that change.
-        set: Edit,
+        set: Box<Edit>,
     },
     /// An earlier correction no longer holds.
     Undo {

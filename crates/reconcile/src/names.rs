@@ -42,9 +42,12 @@ pub fn tables(docs: &[&CodedDocument]) -> Vec<NamingTable> {
         .collect()
 }
 
+/// The uses of one word, each with its document.
+type Uses<'a> = Vec<(&'a CodedDocument, &'a NameUse)>;
+
 /// Where outlets call one thing by words that exclude each other: each side with the documents that use its word alone.
 pub fn contradictions(docs: &[&CodedDocument], origins: &Origins) -> Vec<Contradiction> {
-    let mut things: BTreeMap<&str, (&str, BTreeMap<&str, Vec<(&CodedDocument, &NameUse)>>)> = BTreeMap::new();
+    let mut things: BTreeMap<&str, (&str, BTreeMap<&str, Uses>)> = BTreeMap::new();
     let loaded = |n: &&NameUse| n.entity.starts_with(LOADED);
     for (doc, name) in docs.iter().flat_map(|d| d.names.iter().filter(loaded).map(move |n| (d, n))) {
         let (_, sides) = things.entry(&name.entity).or_insert_with(|| (&name.label, BTreeMap::new()));

@@ -84,7 +84,8 @@ fn happenings_are_parted_and_put_together() {
 #[test]
 fn an_edit_changes_the_record_and_a_rejection_empties_it() {
     let set = Edit { date: Some("2021-06-06".into()), mediation: Some("offered".into()), ..Edit::default() };
-    let dossier = corrected(&quarrel(), [Act::Edit { claim: call(), set }, Act::Reject { claims: vec![visit()] }]);
+    let dossier =
+        corrected(&quarrel(), [Act::Edit { claim: call(), set: Box::new(set) }, Act::Reject { claims: vec![visit()] }]);
     let story = only(&dossier).stories.iter().find(|s| s.reports[0].claim == "a:e2").expect("the call");
     assert_eq!(story.when, Some(range("2021-06-06")));
     assert!(only(&dossier).ledgers.iter().flat_map(|l| &l.steps).any(|s| s.step == Step::Offered));
@@ -102,7 +103,7 @@ fn what_is_not_valid_changes_nothing() {
         Edit::default(),
     ];
     for set in bad {
-        let dossier = corrected(&quarrel(), [Act::Edit { claim: call(), set }]);
+        let dossier = corrected(&quarrel(), [Act::Edit { claim: call(), set: Box::new(set) }]);
         assert_eq!(effects(&dossier), [Effect::Refused]);
         assert_eq!(dossier.episodes, run(&quarrel()).episodes);
     }

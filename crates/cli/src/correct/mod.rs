@@ -63,7 +63,7 @@ pub fn run(verb: &Correct) -> Result<Status, Failure> {
         Correct::Edit { fields, one } => {
             let [claim] = <[Anchor; 1]>::try_from(claims(&one.ids)?)
                 .map_err(|_| wrong("one claim at a time can be edited: give an id like `002:e3`"))?;
-            Act::Edit { claim, set: edit(fields)? }
+            Act::Edit { claim, set: Box::new(edit(fields)?) }
         }
         Correct::Undo(one) => Act::Undo { correction: number(&one.ids)? },
     };

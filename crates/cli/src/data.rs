@@ -2,10 +2,11 @@
 
 use legation_engine::model::diag::{Diag, Severity};
 use legation_engine::patterns::Pattern;
+use legation_engine::report::explain;
 use legation_engine::{Engine, check_data, document_of};
 
 use crate::args::{Data, Reading};
-use crate::{Failure, Status, explain, import, inputs, out};
+use crate::{Failure, Status, import, inputs, out};
 
 /// Checks the data or tries a sentence.
 pub fn run(verb: &Data) -> Result<Status, Failure> {
@@ -107,7 +108,7 @@ fn try_out(sentence: &str, reading: &Reading) -> Result<Status, Failure> {
         explain::figure(&mut text, &coded, figure);
         text.push('\n');
     }
-    explain::trees(&mut text, &engine, sentence);
+    explain::trees(&mut text, &engine.trees(sentence));
     out::write(&text, None)?;
     Ok(Status::Done)
 }

@@ -8,7 +8,6 @@ mod data;
 mod diff;
 mod eval;
 mod explain;
-mod explain_ledger;
 mod import;
 mod inputs;
 mod model;

@@ -5,8 +5,10 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use legation_model::claim::CodedDocument;
-use legation_model::correction::{Anchor, Correction};
+use legation_model::correction::{Act, Anchor, Correction, Effect, Wish};
 use legation_model::dossier::{Contradiction, Dossier};
+
+use crate::{Engine, View};
 
 /// Name of the file beside the articles, which is read unless another is named.
 pub const CORRECTIONS_FILE: &str = "corrections.jsonl";
@@ -62,8 +64,76 @@ pub fn append_correction(path: &Path, mut correction: Correction) -> Result<Corr
     Ok(correction)
 }
 
+/// What a wish comes to in the record that it speaks of.
+///
+/// # Errors
+/// What is wrong with the wish: an identifier that is not there, or too few of them.
+pub fn act(wish: &Wish, dossier: &Dossier, coded: &[CodedDocument]) -> Result<Act, String> {
+    let claims = |ids: &[String]| -> Result<Vec<Anchor>, String> {
+        if ids.is_empty() {
+            return Err("name at least one claim, happening or contradiction".into());
+        }
+        let found = ids.iter().map(|id| anchors(id, dossier, coded).ok_or_else(|| unknown(id)));
+        Ok(found.collect::<Result<Vec<_>, _>>()?.concat())
+    };
+    let judged = |ids: &[String]| ids.iter().find_map(|id| contradiction(id, dossier)).map(|c| c.kind);
+    Ok(match wish {
+        Wish::Accept { ids } => match judged(ids) {
+            Some(kind) => Act::AcceptContradiction { kind, claims: claims(ids)? },
+            None => Act::Accept { claims: claims(ids)? },
+        },
+        Wish::Reject { ids } => match judged(ids) {
+            Some(kind) => Act::RejectContradiction { kind, claims: claims(ids)? },
+            None => Act::Reject { claims: claims(ids)? },
+        },
+        Wish::Merge { ids } if ids.len() < 2 => {
+            return Err("name two claims or happenings or more, parted by commas: `E1.S3,E1.S5`".into());
+        }
+        Wish::Merge { ids } => Act::Merge { claims: claims(ids)? },
+        Wish::Split { ids } => Act::Split { claims: claims(ids)? },
+        Wish::Edit { id, set } => {
+            let [claim] = <[Anchor; 1]>::try_from(claims(std::slice::from_ref(id))?)
+                .map_err(|_| "one claim at a time can be edited: give an id like `002:e3`")?;
+            Act::Edit { claim, set: set.clone() }
+        }
+        Wish::Undo { correction } => Act::Undo { correction: *correction },
+    })
+}
+
+fn unknown(id: &str) -> String {
+    format!(
+        "`{id}` is not in this record; `legation brief` prints the identifiers (`002:e3`, `002:f1`, `E1.S3`, `E1.C1`)"
+    )
+}
+
+impl Engine<'_> {
+    /// The record with one correction more, which gets the next number; `known` are those before it, `coded` the documents as
+    /// each was coded alone.
+    ///
+    /// # Errors
+    /// Why the correction cannot be carried out. It must not be written down then.
+    pub fn try_correction(
+        &self,
+        coded: Vec<CodedDocument>,
+        mut known: Vec<Correction>,
+        mut correction: Correction,
+    ) -> Result<(Correction, Dossier, Vec<CodedDocument>), String> {
+        if correction.reason.trim().is_empty() {
+            return Err("the reason is empty; say why the record is wrong or right".into());
+        }
+        correction.number = known.last().map_or(1, |c| c.number + 1);
+        known.push(correction.clone());
+        let (dossier, coded) = self.put_together(coded, &View { as_of: None, corrections: known });
+        match dossier.corrections.last() {
+            Some(done) if done.effect == Effect::Applied => Ok((correction, dossier, coded)),
+            Some(done) => Err(format!("nothing was written: {}", done.why)),
+            None => Err("the correction was lost; report this".into()),
+        }
+    }
+}
+
 /// The claims that an identifier of the record stands for, tied to their sentences: a claim, a happening or a contradiction.
-pub fn anchors(id: &str, dossier: &Dossier, coded: &[CodedDocument]) -> Option<Vec<Anchor>> {
+fn anchors(id: &str, dossier: &Dossier, coded: &[CodedDocument]) -> Option<Vec<Anchor>> {
     let story = dossier.episodes.iter().flat_map(|e| &e.stories).find(|s| s.id == id);
     let ids: Vec<&str> = match (story, contradiction(id, dossier)) {
         (Some(story), _) => story.reports.iter().map(|r| r.claim.as_str()).collect(),
@@ -77,7 +147,7 @@ pub fn anchors(id: &str, dossier: &Dossier, coded: &[CodedDocument]) -> Option<V
 }
 
 /// The contradiction of an identifier.
-pub fn contradiction<'d>(id: &str, dossier: &'d Dossier) -> Option<&'d Contradiction> {
+fn contradiction<'d>(id: &str, dossier: &'d Dossier) -> Option<&'d Contradiction> {
     dossier.episodes.iter().flat_map(|e| &e.contradictions).find(|c| c.id == id)
 }
 

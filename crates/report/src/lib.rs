@@ -3,6 +3,7 @@
 
 mod changes;
 mod crisis;
+pub mod explain;
 mod html;
 mod index;
 mod json;

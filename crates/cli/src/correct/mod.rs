@@ -2,10 +2,10 @@
 
 pub mod args;
 
-use args::{Correct, CorrectOne, Fields};
-use legation_engine::model::correction::{Act, Anchor, Correction, Edit, Effect};
+use args::{Correct, Fields};
+use legation_engine::model::correction::{Correction, Edit, Wish};
 use legation_engine::model::plover::EventType;
-use legation_engine::{View, anchors, append_correction, contradiction};
+use legation_engine::{View, append_correction};
 
 use crate::out::{self, Progress};
 use crate::{Failure, Status, inputs};
@@ -37,48 +37,15 @@ pub fn run(verb: &Correct) -> Result<Status, Failure> {
     };
     let coded = engine.code_all(&input.documents, inputs::jobs(reading), &show);
     drop(progress);
-    let mut view = View { as_of: None, corrections: known };
-    let (dossier, of_record) = engine.put_together(coded.clone(), &view);
-    let claims = |ids: &[String]| -> Result<Vec<Anchor>, Failure> {
-        ids.iter()
-            .map(|id| anchors(id, &dossier, &of_record).ok_or_else(|| unknown(id)))
-            .collect::<Result<Vec<_>, _>>()
-            .map(|found| found.concat())
-    };
-    let judged = |one: &CorrectOne| one.ids.iter().find_map(|id| contradiction(id, &dossier)).map(|c| c.kind);
-    let act = match verb {
-        Correct::Accept(one) => match judged(one) {
-            Some(kind) => Act::AcceptContradiction { kind, claims: claims(&one.ids)? },
-            None => Act::Accept { claims: claims(&one.ids)? },
-        },
-        Correct::Reject(one) => match judged(one) {
-            Some(kind) => Act::RejectContradiction { kind, claims: claims(&one.ids)? },
-            None => Act::Reject { claims: claims(&one.ids)? },
-        },
-        Correct::Merge(one) if one.ids.len() < 2 => {
-            return Err(wrong("name two claims or happenings or more, parted by commas: `E1.S3,E1.S5`"));
-        }
-        Correct::Merge(one) => Act::Merge { claims: claims(&one.ids)? },
-        Correct::Split(one) => Act::Split { claims: claims(&one.ids)? },
-        Correct::Edit { fields, one } => {
-            let [claim] = <[Anchor; 1]>::try_from(claims(&one.ids)?)
-                .map_err(|_| wrong("one claim at a time can be edited: give an id like `002:e3`"))?;
-            Act::Edit { claim, set: Box::new(edit(fields)?) }
-        }
-        Correct::Undo(one) => Act::Undo { correction: number(&one.ids)? },
-    };
-    let next = view.corrections.last().map_or(1, |c| c.number + 1);
-    let (reason, by) = (one.reason.trim().to_owned(), one.by.clone());
-    let correction = Correction { number: next, at: out::now(), by, reason, act };
-    view.corrections.push(correction.clone());
-    let (after, _) = engine.put_together(coded, &view);
-    let done = after.corrections.last().ok_or_else(|| wrong("the correction was lost; report this"))?;
-    if done.effect != Effect::Applied {
-        return Err(wrong(format!("nothing was written: {}", done.why)));
-    }
+    let (dossier, of_record) = engine.put_together(coded.clone(), &View { as_of: None, corrections: known.clone() });
+    let act = legation_engine::act(&wish(verb)?, &dossier, &of_record).map_err(wrong)?;
+    let correction =
+        Correction { number: 0, at: out::now(), by: one.by.clone(), reason: one.reason.trim().to_owned(), act };
+    let (correction, after, _) = engine.try_correction(coded, known, correction).map_err(wrong)?;
     let written = append_correction(&file, correction).map_err(|e| Failure::new(Status::Output, e))?;
+    let why = after.corrections.last().map_or("", |done| done.why.as_str());
     let text =
-        format!("correction {} ({}) written to {}: {}\n", written.number, written.act.name(), file.display(), done.why);
+        format!("correction {} ({}) written to {}: {}\n", written.number, written.act.name(), file.display(), why);
     out::write(&text, None)?;
     Ok(inputs::status(&input))
 }
@@ -87,10 +54,19 @@ fn wrong(message: impl Into<String>) -> Failure {
     Failure::new(Status::Wrong, message)
 }
 
-fn unknown(id: &str) -> Failure {
-    wrong(format!(
-        "`{id}` is not in this record; `legation brief` prints the identifiers (`002:e3`, `002:f1`, `E1.S3`, `E1.C1`)"
-    ))
+/// What the call asks for.
+fn wish(verb: &Correct) -> Result<Wish, Failure> {
+    Ok(match verb {
+        Correct::Accept(one) => Wish::Accept { ids: one.ids.clone() },
+        Correct::Reject(one) => Wish::Reject { ids: one.ids.clone() },
+        Correct::Merge(one) => Wish::Merge { ids: one.ids.clone() },
+        Correct::Split(one) => Wish::Split { ids: one.ids.clone() },
+        Correct::Undo(one) => Wish::Undo { correction: number(&one.ids)? },
+        Correct::Edit { fields, one } => match one.ids.as_slice() {
+            [id] => Wish::Edit { id: id.clone(), set: Box::new(edit(fields)?) },
+            _ => return Err(wrong("one claim at a time can be edited: give an id like `002:e3`")),
+        },
+    })
 }
 
 fn number(ids: &[String]) -> Result<u32, Failure> {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use legation_engine::model::decision::Decision;
-use legation_engine::model::dossier::Dossier;
-use legation_engine::model::ledger::{Ledger, LedgerStep};
+use legation_model::decision::Decision;
+use legation_model::dossier::Dossier;
+use legation_model::ledger::{Ledger, LedgerStep};
 use serde::Serialize;
 
 /// Writes what stands behind `id` (`E1.L1`, or `E1.L1.3` for a step); gives the claims it rests on.

@@ -16,6 +16,20 @@ pub struct Item {
     pub facts: Facts,
 }
 
+impl Item {
+    /// The document's name before it is made unique: what the source calls it, else the last part of the origin without its ending.
+    pub fn name(&self) -> String {
+        let last = self.origin.trim_end_matches(['/', '\\']).rsplit(['/', '\\', '!']).next().unwrap_or_default();
+        let stem = match last.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem,
+            _ => last,
+        };
+        let name = self.facts.id.as_deref().unwrap_or(stem).trim();
+        let name: String = name.chars().map(|c| if c.is_control() || "/\\:".contains(c) { '-' } else { c }).collect();
+        if name.chars().all(|c| c == '.') { "article".into() } else { name }
+    }
+}
+
 /// What the bytes of an [`Item`] are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Form {
@@ -73,6 +87,20 @@ fn date_range(written: &str) -> Option<DateRange> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_come_from_the_source_or_the_origin() {
+        let named = |origin: &str, id: Option<&str>| {
+            let facts = Facts { id: id.map(str::to_owned), ..Facts::default() };
+            Item { origin: origin.into(), facts, ..Item::default() }.name()
+        };
+        assert_eq!(named("a/b/first.txt", None), "first");
+        assert_eq!(named("old.zip!1999/two.html", None), "two");
+        assert_eq!(named("a/.hidden", None), ".hidden");
+        assert_eq!(named("a/b.txt", Some("2019/03:7")), "2019-03-7");
+        assert_eq!(named("...", None), "article");
+        assert_eq!(named("", None), "article");
+    }
 
     #[test]
     fn dates_as_sources_write_them() {

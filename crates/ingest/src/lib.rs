@@ -27,7 +27,7 @@ use legation_model::diag::{Diag, Severity};
 pub use decode::LIMIT;
 pub use describe::describe;
 pub use item::{Facts, Form, Item};
-pub use read::{IngestError, Input, read};
+pub use read::{IngestError, Input, items, read};
 
 /// Most paragraphs that one article may have.
 const MOST_PARAGRAPHS: usize = 20_000;

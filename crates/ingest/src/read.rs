@@ -79,31 +79,14 @@ struct Found {
 /// # Errors
 /// Only if a path does not exist, or no file could be an article. Files that exist and cannot be read give a diagnostic.
 pub fn read(paths: &[PathBuf], progress: &mut dyn FnMut(usize, usize, &str)) -> Result<Input, IngestError> {
-    let mut found = Found::default();
-    for path in paths {
-        match fs::metadata(path) {
-            Ok(m) if m.is_dir() => found.folder(path),
-            Ok(_) => found.file(path.clone(), Facts::default()),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(IngestError::Missing(path.clone())),
-            Err(e) => found.skip(unreadable(path, &e)),
-        }
-    }
-    if found.files.is_empty() && found.diags.len() == found.empty {
-        return Err(IngestError::Nothing(paths.to_vec()));
-    }
-    found.files.sort_by(|a, b| (a.name(), &a.path).cmp(&(b.name(), &b.path)));
-
+    let found = find(paths)?;
     let mut input = Input { diags: found.diags, skipped: found.skipped, ..Input::default() };
     let (mut ids, mut hashes) = (BTreeSet::new(), BTreeMap::<String, String>::new());
     let total = found.files.len();
-    for (done, file) in found.files.iter().enumerate() {
+    for (done, file) in found.files.into_iter().enumerate() {
         let origin = file.path.display().to_string();
-        let (document, diags) = match load(&file.path) {
-            Ok(bytes) => {
-                let facts = file.facts.clone();
-                let item = Item { origin: origin.clone(), bytes, form: Form::Text, facts };
-                article(&unique(file.name(), &mut ids), &item)
-            }
+        let (document, diags) = match file.item() {
+            Ok(item) => article(&unique(item.name(), &mut ids), &item),
             Err(diag) => (None, vec![diag]),
         };
         input.diags.extend(diags);
@@ -126,20 +109,41 @@ pub fn read(paths: &[PathBuf], progress: &mut dyn FnMut(usize, usize, &str)) -> 
     Ok(input)
 }
 
+/// What stands under `paths`, as [`read`] finds it, one at a time: an item, or the reason why there is none.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn items(paths: &[PathBuf]) -> Result<impl Iterator<Item = Result<Item, Diag>> + Send + use<>, IngestError> {
+    let found = find(paths)?;
+    Ok(found.diags.into_iter().map(Err).chain(found.files.into_iter().map(Candidate::item)))
+}
+
+fn find(paths: &[PathBuf]) -> Result<Found, IngestError> {
+    let mut found = Found::default();
+    for path in paths {
+        match fs::metadata(path) {
+            Ok(m) if m.is_dir() => found.folder(path),
+            Ok(_) => found.file(path.clone(), Facts::default()),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(IngestError::Missing(path.clone())),
+            Err(e) => found.skip(unreadable(path, &e)),
+        }
+    }
+    if found.files.is_empty() && found.diags.len() == found.empty {
+        return Err(IngestError::Nothing(paths.to_vec()));
+    }
+    found.files.sort_by(|a, b| (a.name(), &a.path).cmp(&(b.name(), &b.path)));
+
+    Ok(found)
+}
+
 impl Candidate {
-    /// The document's name before it is made unique: that of the index, else the file's stem.
     fn name(&self) -> String {
-        let stem = || self.path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let name: String = self
-            .facts
-            .id
-            .clone()
-            .unwrap_or_else(stem)
-            .trim()
-            .chars()
-            .map(|c| if c.is_control() || "/\\".contains(c) { '-' } else { c })
-            .collect();
-        if name.is_empty() || name.chars().all(|c| c == '.') { "article".into() } else { name }
+        Item { origin: self.path.display().to_string(), facts: self.facts.clone(), ..Item::default() }.name()
+    }
+
+    fn item(self) -> Result<Item, Diag> {
+        let bytes = load(&self.path)?;
+        Ok(Item { origin: self.path.display().to_string(), bytes, form: Form::Text, facts: self.facts })
     }
 }
 

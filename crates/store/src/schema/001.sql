@@ -125,13 +125,6 @@ CREATE TABLE correction (
   line TEXT NOT NULL
 ) STRICT;
 
--- Dossiers put together, so that the same question is answered at once. `question` hashes all that the answer rests on.
-CREATE TABLE dossier (
-  question BLOB NOT NULL PRIMARY KEY,
-  run INTEGER NOT NULL REFERENCES run (id),
-  dossier BLOB NOT NULL
-) STRICT;
-
 CREATE VIRTUAL TABLE search USING fts5 (title, text, content = 'article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
 
 -- Friendly names for `legation sql`.

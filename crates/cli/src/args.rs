@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use legation_engine::store::Select;
 
 use crate::correct::args::Correct;
 use crate::eval::args::Eval;
@@ -46,6 +47,37 @@ pub enum Verb {
         exit!()
     ))]
     Brief(Brief),
+    /// Read articles into a store: one file that keeps them with all that was read out of them
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation add crisis.legation articles/            makes the store if it is not there\n",
+        "  legation add crisis.legation more/ third.txt      adds what is new; what it knows is passed over\n",
+        "  legation brief crisis.legation                    the store in place of the articles\n",
+        "  legation sql crisis.legation \"select type, count(*) from events group by type\"\n",
+        "  legation sql crisis.legation \"select * from left_out\"\n\n",
+        "Each batch that is counted is safely kept: stopped at any moment, the same command goes on where it was.\n",
+        "One process adds at a time; others may read meanwhile.",
+        exit!()
+    ))]
+    Add(Add),
+    /// Find articles of a store by their words
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation search crisis.legation mediation offer\n",
+        "  legation search crisis.legation '\"good offices\" OR mediat*' --limit 50\n\n",
+        "Words are found in all their forms, and all must occur; \"…\" is a phrase; OR, NOT, NEAR(a b) and word* as in SQLite's FTS5.",
+        exit!()
+    ))]
+    Search(Search),
+    /// Ask a store in SQL; nothing can be changed
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation sql crisis.legation \"select day, actors, type, recipients, sentence from events where type = 'REQUEST' order by day\"\n",
+        "  legation sql crisis.legation \"select outlet, count(*) from articles group by outlet\" --format csv\n\n",
+        "Views: articles, events, figures, citations, left_out, runs. docs/store.md has their columns.",
+        exit!()
+    ))]
+    Sql(Sql),
     /// Tell what changed in a record: between two days, or between two dossiers written before
     #[command(after_help = concat!(
         "Examples:\n",
@@ -142,7 +174,7 @@ pub struct Reading {
 /// Arguments of `brief`.
 #[derive(Args, Debug)]
 pub struct Brief {
-    /// Articles, or folders of them
+    /// Articles, or folders of them; or one store
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Form of the dossier
@@ -154,7 +186,99 @@ pub struct Brief {
     #[command(flatten)]
     pub view: ViewArgs,
     #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
     pub reading: Reading,
+}
+
+/// Which articles of a store are meant.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Of a store")]
+pub struct SelectArgs {
+    /// Only articles published on this day or later; undated ones stay in
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<Date>,
+    /// Only articles published on this day or before; undated ones stay in
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<Date>,
+    /// Only articles with events of all of these states or organisations (IND,PAK)
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub about: Vec<String>,
+    /// Only articles that `legation search` finds with these words
+    #[arg(long, value_name = "WORDS")]
+    pub words: Option<String>,
+}
+
+impl SelectArgs {
+    /// The same as the store takes it.
+    pub fn chosen(&self) -> Select {
+        let about = self.about.iter().map(|c| c.trim().to_uppercase()).filter(|c| !c.is_empty()).collect();
+        Select { since: self.since, until: self.until, about, words: self.words.clone() }
+    }
+}
+
+/// Arguments of `add`.
+#[derive(Args, Debug)]
+pub struct Add {
+    /// The store; made if it is not there
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// Articles, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Arguments of `search`.
+#[derive(Args, Debug)]
+pub struct Search {
+    /// The store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// What to look for
+    #[arg(required = true, value_name = "WORD")]
+    pub words: Vec<String>,
+    /// Most articles to show
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+}
+
+/// Arguments of `sql`.
+#[derive(Args, Debug)]
+pub struct Sql {
+    /// The store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// The question
+    #[arg(value_name = "SELECT")]
+    pub question: String,
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+    /// Most rows
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    pub limit: usize,
+    /// Most seconds
+    #[arg(long, value_name = "S", default_value_t = 60)]
+    pub timeout: u64,
+    /// Write to this file in place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Forms of a table.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TableFormat {
+    /// For reading in a terminal
+    Text,
+    /// Comma-separated values after RFC 4180, with a head
+    Csv,
+    /// One JSON object a row
+    Jsonl,
 }
 
 /// Which record is asked for.
@@ -193,7 +317,7 @@ pub enum Format {
 /// Arguments of `diff`.
 #[derive(Args, Debug)]
 pub struct Diff {
-    /// Articles or folders of them; or two dossiers as JSON, the earlier first
+    /// Articles or folders of them, or one store; or two dossiers as JSON, the earlier first
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The earlier day
@@ -210,6 +334,8 @@ pub struct Diff {
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub corrections: CorrectionsArg,
+    #[command(flatten)]
+    pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
 }
@@ -251,11 +377,13 @@ pub struct Relate {
 /// Arguments of `explain`.
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// Articles or folders, as given to `brief`, and then the identifier
+    /// Articles, folders or a store, as given to `brief`, and then the identifier
     #[arg(required = true, num_args = 2.., value_names = ["PATH", "ID"])]
     pub paths_and_id: Vec<PathBuf>,
     #[command(flatten)]
     pub view: ViewArgs,
+    #[command(flatten)]
+    pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
 }

@@ -3,21 +3,18 @@
 use legation_engine::report;
 
 use crate::args::{Brief, Format};
-use crate::out::{self, Progress};
-use crate::{Failure, Status, inputs};
+use crate::{Failure, Status, inputs, out};
 
 /// Prints the dossier in the form asked for.
 pub fn run(args: &Brief) -> Result<Status, Failure> {
     let reading = &args.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let input = inputs::articles(&args.paths, reading)?;
+    let source = inputs::source(&args.paths, reading)?;
     let view = inputs::view(&args.view, &args.paths)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
-    let progress = Progress::new(reading.quiet);
-    let show = |done, all| progress.show("Coding", done, all, "articles");
-    let (mut dossier, coded) = engine.brief(&input.documents, &view, inputs::jobs(reading), &show);
-    drop(progress);
-    dossier.diags.splice(0..0, input.diags.iter().cloned());
+    let coded = source.coded(&engine, &args.select.chosen(), reading)?;
+    let (mut dossier, coded) = engine.put_together(coded, &view);
+    dossier.diags.splice(0..0, source.diags().iter().cloned());
     let unserialised = |e| Failure::new(Status::Output, format!("cannot write the record as JSON: {e}; report this"));
     let text = match args.format {
         Format::Text => report::terminal(&dossier, &out::style(args.out.is_some())),
@@ -27,5 +24,5 @@ pub fn run(args: &Brief) -> Result<Status, Failure> {
         Format::Crisis => serde_json::to_string_pretty(&report::crisis(&dossier, &coded)).map_err(unserialised)? + "\n",
     };
     out::write(&text, args.out.as_deref())?;
-    Ok(inputs::status(&input))
+    Ok(source.status())
 }

@@ -7,8 +7,7 @@ use legation_engine::model::dossier::Dossier;
 use legation_engine::{View, report};
 
 use crate::args::{Diff, DiffFormat};
-use crate::out::{self, Progress};
-use crate::{Failure, Status, inputs};
+use crate::{Failure, Status, inputs, out};
 
 /// Prints what changed.
 pub fn run(args: &Diff) -> Result<Status, Failure> {
@@ -44,17 +43,14 @@ fn between_days(args: &Diff) -> Result<(Changes, Status), Failure> {
     let reading = &args.reading;
     let corrections = inputs::corrections(&args.corrections, &args.paths)?;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let input = inputs::articles(&args.paths, reading)?;
+    let source = inputs::source(&args.paths, reading)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
-    let progress = Progress::new(reading.quiet);
-    let show = |done, all| progress.show("Coding", done, all, "articles");
-    let coded = engine.code_all(&input.documents, inputs::jobs(reading), &show);
-    drop(progress);
+    let coded = source.coded(&engine, &args.select.chosen(), reading)?;
     let view = |as_of| View { as_of, corrections: corrections.clone() };
     let (old, _) = engine.put_together(coded.clone(), &view(args.from));
     let (new, _) = engine.put_together(coded, &view(args.to));
     inputs::print(&old.diags, reading.quiet);
-    Ok((report::changes(&old, &new), inputs::status(&input)))
+    Ok((report::changes(&old, &new), source.status()))
 }
 
 fn is_dossier(path: &Path) -> bool {

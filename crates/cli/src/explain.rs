@@ -3,8 +3,7 @@
 use legation_engine::report::explain::Explainer;
 
 use crate::args::Explain;
-use crate::out::{self, Progress};
-use crate::{Failure, Status, inputs};
+use crate::{Failure, Status, inputs, out};
 
 /// Explains one identifier.
 pub fn run(args: &Explain) -> Result<Status, Failure> {
@@ -16,18 +15,16 @@ pub fn run(args: &Explain) -> Result<Status, Failure> {
     };
     let id = id.to_string_lossy();
     let knowledge = inputs::lexicon(args.reading.data.as_deref(), args.reading.quiet)?;
-    let input = inputs::articles(paths, &args.reading)?;
+    let source = inputs::source(paths, &args.reading)?;
     let view = inputs::view(&args.view, paths)?;
     let engine = inputs::engine(knowledge.get(), (&args.reading).into())?;
-    let progress = Progress::new(args.reading.quiet);
-    let show = |done, all| progress.show("Coding", done, all, "articles");
-    let (dossier, coded) = engine.brief(&input.documents, &view, inputs::jobs(&args.reading), &show);
-    drop(progress);
+    let coded = source.coded(&engine, &args.select.chosen(), &args.reading)?;
+    let (dossier, coded) = engine.put_together(coded, &view);
     let record = Explainer { dossier: &dossier, coded: &coded, trees: &|text| engine.trees(text) };
     let text = record.explain(&id).ok_or_else(|| {
         let message = format!("`{id}` is not in this record; `legation brief` prints the identifiers, `legation explain --help` lists their kinds");
         Failure::new(Status::Wrong, message)
     })?;
     out::write(&text, None)?;
-    Ok(inputs::status(&input))
+    Ok(source.status())
 }

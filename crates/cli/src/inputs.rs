@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use legation_engine::gazetteer::Gazetteer;
+use legation_engine::model::claim::CodedDocument;
 use legation_engine::model::correction::Correction;
 use legation_engine::model::diag::{Diag, Severity};
+use legation_engine::store::{Manifest, Select, Store, StoreError, is_store};
 use legation_engine::{
     CORRECTIONS_FILE, Engine, GAZETTEER_FILE, INSTALL_GAZETTEER, Input, Lexicon, Model, Places, View, find_gazetteer,
     read_corrections,
@@ -29,6 +31,104 @@ pub fn articles(paths: &[PathBuf], reading: &Reading) -> Result<Input, Failure> 
         return Err(Failure::new(Status::Wrong, message));
     }
     Ok(input)
+}
+
+/// What a record is made of: articles to be read and coded, or a store of articles that were.
+pub enum Source {
+    /// Articles.
+    Articles(Input),
+    /// A store.
+    Store(Box<Store>),
+}
+
+impl Source {
+    /// The coded documents, each coded alone. Those of a store are the ones that `select` chooses.
+    ///
+    /// # Errors
+    /// [`Status::Wrong`] if the store has none of that choice or cannot be read.
+    pub fn coded(
+        &self,
+        engine: &Engine<'_>,
+        select: &Select,
+        reading: &Reading,
+    ) -> Result<Vec<CodedDocument>, Failure> {
+        let progress = Progress::new(reading.quiet);
+        let store = match self {
+            Self::Articles(input) => {
+                let show = |done, all| progress.show("Coding", done, all, "articles");
+                return Ok(engine.code_all(&input.documents, jobs(reading), &show));
+            }
+            Self::Store(store) => store,
+        };
+        let all = store.count(select).map_err(stored)? as usize;
+        if all == 0 {
+            let message = format!(
+                "no article in `{}` is of this choice; widen `--since`, `--until`, `--about` or `--words`",
+                store.path().display()
+            );
+            return Err(Failure::new(Status::Wrong, message));
+        }
+        let mut coded = Vec::with_capacity(all);
+        let take = |doc| {
+            coded.push(doc);
+            progress.show("Loading", coded.len(), all, "articles");
+            Ok(())
+        };
+        store.documents(select, take).map_err(stored)?;
+        Ok(coded)
+    }
+
+    /// What was odd while reading.
+    pub fn diags(&self) -> &[Diag] {
+        match self {
+            Self::Articles(input) => &input.diags,
+            Self::Store(_) => &[],
+        }
+    }
+
+    /// The status of a call that did what it could with it.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::Articles(input) => status(input),
+            Self::Store(_) => Status::Done,
+        }
+    }
+}
+
+/// The store that `paths` name, if they name one and nothing else.
+fn store_of(paths: &[PathBuf]) -> Option<&Path> {
+    match paths {
+        [one] if one.is_file() && is_store(one) => Some(one),
+        _ => None,
+    }
+}
+
+/// Opens the store at `path` to read.
+///
+/// # Errors
+/// [`Status::Wrong`] if it is none.
+pub fn store(path: &Path) -> Result<Store, Failure> {
+    Store::read(path).map_err(stored)
+}
+
+/// A failure of a store, with the status that fits.
+pub fn stored(error: StoreError) -> Failure {
+    let status = match error {
+        StoreError::Full | StoreError::Busy => Status::Output,
+        _ => Status::Wrong,
+    };
+    Failure::new(status, error.to_string())
+}
+
+/// The articles of `paths`, or the store that they name.
+///
+/// # Errors
+/// Those of [`articles`] and [`store`].
+pub fn source(paths: &[PathBuf], reading: &Reading) -> Result<Source, Failure> {
+    match store_of(paths) {
+        Some(path) => Ok(Source::Store(Box::new(store(path)?))),
+        None => Ok(Source::Articles(articles(paths, reading)?)),
+    }
 }
 
 /// The status of a call that did what it could with `input`.
@@ -151,7 +251,7 @@ pub fn view(args: &ViewArgs, paths: &[PathBuf]) -> Result<View, Failure> {
     Ok(View { as_of: args.as_of, corrections: corrections(&args.corrections, paths)? })
 }
 
-/// The corrections of the file named, else of the folder of articles; none where there is no file.
+/// The corrections of the file named, else of the store or the folder of articles; none where there is no file.
 ///
 /// # Errors
 /// [`Status::Wrong`] if the file cannot be read.
@@ -159,6 +259,9 @@ pub fn corrections(arg: &CorrectionsArg, paths: &[PathBuf]) -> Result<Vec<Correc
     let named = arg.corrections.clone();
     if named.as_deref().is_some_and(|p| p == Path::new("none")) {
         return Ok(Vec::new());
+    }
+    if let (None, Some(path)) = (&named, store_of(paths)) {
+        return store(path)?.corrections().map_err(stored);
     }
     match named.or_else(|| corrections_file(paths).filter(|p| p.exists())) {
         Some(file) => read_corrections(&file).map_err(|e| Failure::new(Status::Wrong, e)),
@@ -177,4 +280,17 @@ pub fn corrections_file(paths: &[PathBuf]) -> Option<PathBuf> {
 /// The number of threads: as asked for, else one a core.
 pub fn jobs(reading: &Reading) -> usize {
     reading.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
+}
+
+/// What makes a run reproducible: the files that it uses, by hash, and `settings`.
+///
+/// # Errors
+/// [`Status::Model`] if the model or the gazetteer cannot be read.
+pub fn manifest(reading: &Reading, settings: &[(&str, serde_json::Value)]) -> Result<Manifest, Failure> {
+    let failed = |message: String| Failure::new(Status::Model, message);
+    let model = places(reading.model.as_deref()).find().map_err(|e| failed(e.to_string()))?;
+    let gazetteer = gazetteer_path(reading.places.as_deref(), &model)?;
+    let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    legation_engine::manifest(&model, gazetteer.as_deref(), reading.data.as_deref(), settings)
+        .map_err(|e| failed(format!("the model or the gazetteer cannot be read: {e}")))
 }

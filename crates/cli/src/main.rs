@@ -1,5 +1,6 @@
 //! How is Legation called from a terminal? Arguments in, text out, an exit status that says what happened.
 
+mod add;
 mod args;
 mod brief;
 mod code;
@@ -14,6 +15,9 @@ mod model;
 mod out;
 mod places;
 mod relate;
+mod search;
+mod sql;
+mod table;
 
 use std::process::ExitCode;
 
@@ -52,6 +56,9 @@ impl Failure {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Brief(args) => brief::run(&args),
+        Verb::Add(args) => add::run(&args),
+        Verb::Search(args) => search::run(&args),
+        Verb::Sql(args) => sql::run(&args),
         Verb::Diff(args) => diff::run(&args),
         Verb::Correct(verb) => correct::run(&verb),
         Verb::Code(args) => code::run(&args),

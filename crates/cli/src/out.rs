@@ -69,6 +69,15 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// A line of one's own.
+    pub fn line(&self, text: &str) {
+        if self.on {
+            let _ = write!(io::stderr().lock(), "\r\x1b[K{text}");
+        }
+    }
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.on {

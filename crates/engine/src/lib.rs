@@ -3,10 +3,12 @@
 //! Shells call this crate and nothing below it; what they need of the other crates is exported from here.
 
 mod acceptance;
+mod adding;
 mod corrections;
 mod knowledge;
 mod learnt;
 mod locate;
+mod manifest;
 mod measure;
 mod relation;
 mod sentence;
@@ -27,12 +29,14 @@ pub use corrections::{CORRECTIONS_FILE, act, append_correction, read_corrections
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
-pub use legation_ingest::{Facts, Form, IngestError, Input, Item, article, read};
+pub use legation_ingest::{Facts, Form, IngestError, Input, Item, article, items, read};
 pub use legation_lexicon::{Lexicon, builtin_files, check as check_data, files_of, import, patterns};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
 pub use legation_report as report;
+pub use legation_store as store;
 pub use locate::{GAZETTEER_FILE, INSTALL_GAZETTEER, MODEL_FILE, MissingModel, Places, find_gazetteer};
+pub use manifest::manifest;
 pub use measure::{code_sentences, vocabulary};
 pub use relation::Marked;
 pub use sentence::document_of;

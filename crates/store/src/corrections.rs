@@ -21,16 +21,13 @@ impl Store {
             .collect()
     }
 
-    /// Adds a correction. `now` is a time stamp in UTC.
+    /// Adds a correction.
     ///
     /// # Errors
     /// What SQLite says; that its number is taken, if another process was first.
-    pub fn correct(&self, correction: &Correction, now: &str) -> Result<(), StoreError> {
+    pub fn correct(&self, correction: &Correction) -> Result<(), StoreError> {
         let line = serde_json::to_string(correction).map_err(|e| StoreError::Damaged(e.to_string()))?;
-        self.db.execute(
-            "INSERT INTO correction (number, made, line) VALUES (?1, ?2, ?3)",
-            params![correction.number, now, line],
-        )?;
+        self.db.execute("INSERT INTO correction (number, line) VALUES (?1, ?2)", params![correction.number, line])?;
         Ok(())
     }
 }

@@ -2,13 +2,16 @@
 
 pub mod args;
 
-use args::{Correct, Fields};
+use std::path::{Path, PathBuf};
+
+use args::{Correct, CorrectOne, Fields};
 use legation_engine::model::correction::{Correction, Edit, Wish};
 use legation_engine::model::plover::EventType;
+use legation_engine::store::{Select, Store};
 use legation_engine::{View, append_correction};
 
-use crate::out::{self, Progress};
-use crate::{Failure, Status, inputs};
+use crate::inputs::Source;
+use crate::{Failure, Status, inputs, out};
 
 /// Carries the correction out on the record, and writes it down if it holds there.
 pub fn run(verb: &Correct) -> Result<Status, Failure> {
@@ -21,33 +24,71 @@ pub fn run(verb: &Correct) -> Result<Status, Failure> {
     if one.reason.trim().is_empty() {
         return Err(wrong("the reason is empty; say in `--reason` why the record is wrong or right"));
     }
-    let Some(file) = one.file.clone().or_else(|| inputs::corrections_file(&one.paths)) else {
-        return Err(wrong("name the file of corrections with `--file`: the articles are not of one folder"));
-    };
     let reading = &one.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let input = inputs::articles(&one.paths, reading)?;
+    let source = inputs::source(&one.paths, reading)?;
+    let place = Place::of(one, &source)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
-    let progress = Progress::new(reading.quiet);
-    let show = |done, all| progress.show("Coding", done, all, "articles");
-    let known = if file.exists() {
-        legation_engine::read_corrections(&file).map_err(|e| Failure::new(Status::Wrong, e))?
-    } else {
-        Vec::new()
-    };
-    let coded = engine.code_all(&input.documents, inputs::jobs(reading), &show);
-    drop(progress);
+    let known = place.known()?;
+    let coded = source.coded(&engine, &Select::default(), reading)?;
     let (dossier, of_record) = engine.put_together(coded.clone(), &View { as_of: None, corrections: known.clone() });
     let act = legation_engine::act(&wish(verb)?, &dossier, &of_record).map_err(wrong)?;
     let correction =
         Correction { number: 0, at: out::now(), by: one.by.clone(), reason: one.reason.trim().to_owned(), act };
     let (correction, after, _) = engine.try_correction(coded, known, correction).map_err(wrong)?;
-    let written = append_correction(&file, correction).map_err(|e| Failure::new(Status::Output, e))?;
+    let written = place.add(correction)?;
     let why = after.corrections.last().map_or("", |done| done.why.as_str());
-    let text =
-        format!("correction {} ({}) written to {}: {}\n", written.number, written.act.name(), file.display(), why);
+    let text = format!(
+        "correction {} ({}) written to {}: {why}\n",
+        written.number,
+        written.act.name(),
+        place.path().display(),
+    );
     out::write(&text, None)?;
-    Ok(inputs::status(&input))
+    Ok(source.status())
+}
+
+/// Where corrections are kept.
+enum Place {
+    File(PathBuf),
+    Store(PathBuf),
+}
+
+impl Place {
+    fn of(one: &CorrectOne, source: &Source) -> Result<Self, Failure> {
+        match (&one.file, source) {
+            (Some(file), _) => Ok(Self::File(file.clone())),
+            (None, Source::Store(store)) => Ok(Self::Store(store.path().into())),
+            (None, Source::Articles(_)) => inputs::corrections_file(&one.paths)
+                .map(Self::File)
+                .ok_or_else(|| wrong("name the file of corrections with `--file`: the articles are not of one folder")),
+        }
+    }
+
+    fn path(&self) -> &Path {
+        let (Self::File(path) | Self::Store(path)) = self;
+        path
+    }
+
+    fn known(&self) -> Result<Vec<Correction>, Failure> {
+        match self {
+            Self::File(file) if !file.exists() => Ok(Vec::new()),
+            Self::File(file) => legation_engine::read_corrections(file).map_err(wrong),
+            Self::Store(path) => inputs::store(path)?.corrections().map_err(inputs::stored),
+        }
+    }
+
+    /// Adds the correction; gives it back as it was written.
+    fn add(&self, correction: Correction) -> Result<Correction, Failure> {
+        match self {
+            Self::File(file) => append_correction(file, correction).map_err(|e| Failure::new(Status::Output, e)),
+            Self::Store(path) => {
+                let store = Store::open(path).map_err(inputs::stored)?;
+                store.correct(&correction).map_err(inputs::stored)?;
+                Ok(correction)
+            }
+        }
+    }
 }
 
 fn wrong(message: impl Into<String>) -> Failure {

@@ -121,7 +121,6 @@ CREATE INDEX citation_article ON citation (article);
 -- What analysts corrected, only ever added to: each a line as in corrections.jsonl.
 CREATE TABLE correction (
   number INTEGER PRIMARY KEY,
-  made TEXT NOT NULL,
   line TEXT NOT NULL
 ) STRICT;
 

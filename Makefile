@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test model eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
+.PHONY: demo test test-kill model eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -37,6 +37,10 @@ demo: model ## Read the example articles: the dossier on the terminal and in tar
 
 test: model ## Fetch, build and run every test.
 	cargo test --locked --workspace
+
+test-kill: PROFILE := dev
+test-kill: model ## Kill `legation add` 200 times at random moments and look for what is lost.
+	LEGATION_KILLS=200 cargo test --locked --package legation --test store -- --nocapture killed
 
 model: $(MODEL) $(GAZETTEER) ## Fetch the reader's weights and the tables of places, and compile each to one file.
 

@@ -88,7 +88,8 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost_and_nothing_comes_twice() {
         draw ^= draw << 17;
         std::thread::sleep(Duration::from_millis(draw % 700));
         // What a reader sees has been acknowledged.
-        let ready = Path::new(&store).exists() && run(&["sql", &store, "select count(*) from articles"]).status.success();
+        let ready =
+            Path::new(&store).exists() && run(&["sql", &store, "select count(*) from articles"]).status.success();
         if ready {
             seen.extend(sql(&store, "select article from articles").lines().map(str::to_owned));
         }

@@ -75,7 +75,7 @@ impl Store {
 
     fn answer(&self, question: &str, most: usize) -> Result<Answer, rusqlite::Error> {
         let mut query = self.db.prepare(question)?;
-        let columns: Vec<String> = query.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = query.column_names().map(str::to_owned).collect();
         let mut answer = Answer { columns, ..Answer::default() };
         let width = answer.columns.len();
         let mut rows = query.query([])?;

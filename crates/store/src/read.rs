@@ -31,8 +31,11 @@ const CHOSEN: &str = "coded IS NOT NULL
     (SELECT 1 FROM event JOIN participant ON participant.event = event.id AND participant.role <> 'source'
      WHERE event.article = article.id AND participant.country = code.value))";
 
+/// The values of [`CHOSEN`].
+type Values = (Option<String>, Option<String>, Option<String>, String);
+
 impl Select {
-    fn values(&self) -> Result<(Option<String>, Option<String>, Option<String>, String), StoreError> {
+    fn values(&self) -> Result<Values, StoreError> {
         let about = serde_json::to_string(&self.about).map_err(|e| StoreError::Damaged(e.to_string()))?;
         let day = |d: Option<Date>| d.map(|d| d.to_string());
         Ok((day(self.since), day(self.until), self.words.clone(), about))

@@ -34,7 +34,6 @@ pub struct Cli {
 
 /// The verbs.
 #[derive(Subcommand, Debug)]
-#[expect(clippy::large_enum_variant, reason = "made once a run")]
 pub enum Verb {
     /// Read a folder of articles and print its dossier
     #[command(after_help = concat!(

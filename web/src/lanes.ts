@@ -1,0 +1,37 @@
+// In which lane does an event stand? Verbal or material, cooperation or conflict.
+
+import type { DateRange, Day, Quad, Story } from "./model";
+import type { DayCount } from "./source/source";
+
+export const LANES: Quad[] = ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"];
+
+/** Appeals and other acts of CAMEO's roots 01 to 05 are verbal cooperation, wherever PLOVER files them. */
+export function lane(quad: Quad, cameo: string): Quad {
+  return /^0[1-5]/.test(cameo) ? "verbal-cooperation" : quad;
+}
+
+/** Whether the lane differs from the class that PLOVER gives the type. */
+export function moved(quad: Quad, cameo: string): boolean {
+  return lane(quad, cameo) !== quad;
+}
+
+/** Whether two stretches of days have one in common; an open end reaches everywhere. */
+export function overlaps(range: DateRange | null, from?: Day, to?: Day): boolean {
+  if (!from && !to) return true;
+  if (!range) return false;
+  return (!from || range.last >= from) && (!to || range.first <= to);
+}
+
+/** Happenings a day and lane, counted on the first of their days. */
+export function countDays(stories: Story[]): DayCount[] {
+  const days = new Map<Day, DayCount>();
+  for (const story of stories) {
+    if (!story.when) continue;
+    const day = story.when.first;
+    const entry = days.get(day) ?? { day, counts: [0, 0, 0, 0] };
+    const at = LANES.indexOf(lane(story.quad, story.cameo));
+    entry.counts[at as 0] += 1;
+    days.set(day, entry);
+  }
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}

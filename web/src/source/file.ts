@@ -1,0 +1,155 @@
+// The record that a file carries within itself: everything is here, nothing can be asked for.
+
+import type { CodedDocument } from "../coded";
+import { countDays, overlaps } from "../lanes";
+import type { Actor, Changes, Corrected, Day, Diag, DocumentEntry, Dossier, Episode, Story } from "../model";
+import {
+  type DayCount, type EventFilter, type Hit, type Page, type QueryResult, type Source, SourceError, type Summary,
+} from "./source";
+
+/** The JSON of the element `record`. Trees and changes are there if the program put them in. */
+export interface Embedded {
+  dossier: Dossier;
+  documents: CodedDocument[];
+  trees?: Record<string, string[]>;
+  changes?: Changes;
+}
+
+const ONE_READING = "This file holds one reading of its articles. Open the articles with `legation serve` for this.";
+
+export class FileSource implements Source {
+  readonly kind = "file";
+
+  constructor(private readonly data: Embedded) {}
+
+  async record(): Promise<Summary> {
+    const { generator, as_of, documents, diags, episodes } = this.data.dossier;
+    return {
+      generator,
+      as_of: as_of ?? null,
+      documents_count: documents.length,
+      diags_count: diags.length,
+      days: publicationDays(documents),
+      corrections: false,
+      episodes: episodes.map((e) => ({
+        id: e.id, title: e.title, parties: e.parties, range: e.range, state: e.state,
+        docs_count: e.docs.length, stories_count: e.stories.length,
+      })),
+    };
+  }
+
+  async episode(id: string): Promise<Episode> {
+    const episode = this.data.dossier.episodes.find((e) => e.id === id);
+    if (!episode) throw new SourceError(`no episode ${id} in this file`, "The episodes are listed under Today.");
+    return episode;
+  }
+
+  async documents({ q, offset, limit }: { q?: string; offset: number; limit: number }): Promise<Page<DocumentEntry>> {
+    const words = wordsOf(q ?? "");
+    const rows = this.data.dossier.documents.filter((d) => {
+      const text = `${d.id} ${d.outlet ?? ""} ${d.title ?? ""}`.toLowerCase();
+      return words.every((w) => text.includes(w));
+    });
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  }
+
+  async entries(ids: string[]): Promise<DocumentEntry[]> {
+    const wanted = new Set(ids);
+    return this.data.dossier.documents.filter((d) => wanted.has(d.id));
+  }
+
+  async document(id: string): Promise<CodedDocument> {
+    const coded = this.data.documents.find((d) => d.document.id === id);
+    if (!coded) throw new SourceError(`no article ${id} in this file`, "The articles are listed under Articles.");
+    return coded;
+  }
+
+  async trees(id: string): Promise<string[]> {
+    return this.data.trees?.[id] ?? [];
+  }
+
+  async events(filter: EventFilter, offset: number, limit: number): Promise<Page<Story>> {
+    const rows = this.matching(filter);
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  }
+
+  async days(filter: EventFilter): Promise<DayCount[]> {
+    return countDays(this.matching(filter));
+  }
+
+  async changes(): Promise<Changes | null> {
+    return this.data.changes ?? null;
+  }
+
+  async search(q: string, limit: number): Promise<Page<Hit>> {
+    const words = wordsOf(q);
+    if (words.length === 0) return { total: 0, rows: [] };
+    const hits = this.data.documents
+      .filter(({ document: d }) => {
+        const text = `${d.title ?? ""} ${d.text}`.toLowerCase();
+        return words.every((w) => text.includes(w));
+      })
+      .map(({ document: d }) => ({
+        doc: d.id, title: d.title, outlet: d.outlet, published: d.published.range, snippet: snippet(d.text, words),
+      }));
+    return { total: hits.length, rows: hits.slice(0, limit) };
+  }
+
+  async sql(): Promise<QueryResult> {
+    throw new SourceError(ONE_READING);
+  }
+
+  async diags(): Promise<Diag[]> {
+    return this.data.dossier.diags;
+  }
+
+  async corrections(): Promise<Corrected[]> {
+    return this.data.dossier.corrections ?? [];
+  }
+
+  async correct(): Promise<void> {
+    throw new SourceError(ONE_READING);
+  }
+
+  async undo(): Promise<void> {
+    throw new SourceError(ONE_READING);
+  }
+
+  private matching(filter: EventFilter): Story[] {
+    const { dossier } = this.data;
+    const outlets = new Map(dossier.documents.map((d) => [d.id, d.outlet ?? d.id]));
+    return dossier.episodes
+      .filter((e) => !filter.episode || e.id === filter.episode)
+      .flatMap((e) => e.stories)
+      .filter((s) => !filter.actor || [...s.actors, ...s.recipients].some((a) => isActor(a, filter.actor!)))
+      .filter((s) => !filter.type || s.event_type === filter.type)
+      .filter((s) => !filter.modality || s.modality === filter.modality)
+      .filter((s) => !filter.outlet || s.docs.some((d) => outlets.get(d) === filter.outlet))
+      .filter((s) => overlaps(s.when, filter.from, filter.to));
+  }
+}
+
+function isActor(actor: Actor, wanted: string): boolean {
+  return actor.country === wanted || actor.igo === wanted || actor.name === wanted;
+}
+
+function wordsOf(q: string): string[] {
+  return q.toLowerCase().split(/\s+/).filter((w) => w.length > 0);
+}
+
+/** Around the first of the words, with every word marked. */
+function snippet(text: string, words: string[]): string {
+  const low = text.toLowerCase();
+  const found = words.map((w) => low.indexOf(w)).filter((i) => i >= 0);
+  const at = found.length > 0 ? Math.min(...found) : 0;
+  const start = at < 80 ? 0 : low.lastIndexOf(" ", at - 60) + 1;
+  const part = text.slice(start, start + 240);
+  const pattern = words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const marked = part.replace(new RegExp(pattern, "gi"), (hit) => `\u0001${hit}\u0002`).replace(/\s+/g, " ");
+  return `${start > 0 ? "… " : ""}${marked}${start + 240 < text.length ? " …" : ""}`;
+}
+
+function publicationDays(documents: DocumentEntry[]): Day[] {
+  const days = documents.flatMap((d) => (d.published.range ? [d.published.range.last] : []));
+  return [...new Set(days)].sort();
+}

@@ -1,0 +1,105 @@
+// Where do the pages get the record from? One interface, two implementations: the file that carries its own record, and
+// `legation serve`. All values are Legation's own JSON.
+
+import type { CodedDocument } from "../coded";
+import type { Actor, Changes, Corrected, DateRange, Day, Diag, DocumentEntry, Episode, Story } from "../model";
+
+/** What must be known before anything is shown. */
+export interface Summary {
+  generator: string;
+  /** The day whose knowledge is shown; `null`: of every article read. */
+  as_of: Day | null;
+  documents_count: number;
+  diags_count: number;
+  /** Days on which articles were published, for the choice of a day; absent: any day may be chosen. */
+  days?: Day[];
+  /** Whether corrections may be made. */
+  corrections?: boolean;
+  episodes: EpisodeSummary[];
+}
+
+export interface EpisodeSummary {
+  id: string;
+  title: string;
+  parties: Actor[];
+  range: DateRange | null;
+  state: string[];
+  docs_count: number;
+  stories_count?: number;
+}
+
+export interface EventFilter {
+  episode?: string;
+  /** Code of a state or organisation, or a name. */
+  actor?: string;
+  type?: string;
+  outlet?: string;
+  modality?: string;
+  from?: Day;
+  to?: Day;
+}
+
+export interface Page<T> {
+  total: number;
+  rows: T[];
+}
+
+/** Happenings of a day in the four lanes, in the order of `LANES`. */
+export interface DayCount {
+  day: Day;
+  counts: [number, number, number, number];
+}
+
+export interface Hit {
+  doc: string;
+  title: string | null;
+  outlet: string | null;
+  published: DateRange | null;
+  /** Hits stand between U+0001 and U+0002. */
+  snippet: string;
+}
+
+export interface QueryResult {
+  columns: string[];
+  rows: unknown[][];
+  truncated: boolean;
+}
+
+/** What an analyst asks for; `of` names claims, happenings or contradictions as `legation correct` does. */
+export interface CorrectionRequest {
+  kind: "accept" | "reject" | "merge" | "split" | "edit";
+  of: string[];
+  reason: string;
+  set?: Record<string, string | string[]>;
+}
+
+export interface Source {
+  /** A file holds one reading; a server can be asked for other days, for queries and for corrections. */
+  readonly kind: "file" | "server";
+  record(): Promise<Summary>;
+  episode(id: string): Promise<Episode>;
+  documents(query: { q?: string; offset: number; limit: number }): Promise<Page<DocumentEntry>>;
+  /** The entries of these documents; unknown ones are left out. */
+  entries(ids: string[]): Promise<DocumentEntry[]>;
+  document(id: string): Promise<CodedDocument>;
+  /** Dependency tree of each sentence as indented lines; empty where the source holds none. */
+  trees(id: string): Promise<string[]>;
+  events(filter: EventFilter, offset: number, limit: number): Promise<Page<Story>>;
+  /** Counts a day, or `null` where the source cannot count. */
+  days(filter: EventFilter): Promise<DayCount[] | null>;
+  /** Changes since a day, or `null` where the source holds one reading only. */
+  changes(from: Day): Promise<Changes | null>;
+  search(q: string, limit: number): Promise<Page<Hit>>;
+  sql(q: string, limit: number): Promise<QueryResult>;
+  diags(): Promise<Diag[]>;
+  corrections(): Promise<Corrected[]>;
+  correct(request: CorrectionRequest): Promise<void>;
+  undo(number: number, reason: string): Promise<void>;
+}
+
+/** A refusal in words: what failed, and what to do next. */
+export class SourceError extends Error {
+  constructor(message: string, readonly help = "") {
+    super(message);
+  }
+}

@@ -1,0 +1,1 @@
+export function CorrectionsView() { return <h1>Search</h1>; }

@@ -1,0 +1,1 @@
+export function SqlView() { return <h1>Search</h1>; }

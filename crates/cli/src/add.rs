@@ -18,12 +18,13 @@ const SHOWN: usize = 20;
 pub fn run(args: &Add) -> Result<Status, Failure> {
     let reading = &args.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let items = legation_engine::items(&args.paths).map_err(|e| Failure::new(Status::Wrong, e.to_string()))?;
+    let items = legation_engine::items(&args.paths, args.sources.settings())
+        .map_err(|e| Failure::new(Status::Wrong, e.to_string()))?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let mut store = Store::open(&args.store).map_err(inputs::stored)?;
 
     let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
-    let manifest = inputs::manifest(reading, &[("paths", json!(paths))])?;
+    let manifest = inputs::manifest(reading, &[("paths", json!(paths)), ("sources", json!(args.sources.settings()))])?;
     let run = store.begin("add", &out::now(), &manifest).map_err(inputs::stored)?;
 
     let progress = Progress::new(reading.quiet);

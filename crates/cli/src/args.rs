@@ -8,6 +8,7 @@ use legation_engine::store::Select;
 
 use crate::correct::args::Correct;
 use crate::eval::args::Eval;
+use crate::sources::SourceArgs;
 
 /// Exit statuses, for every `--help`; `docs/cli.md` has the same table.
 macro_rules! exit {
@@ -173,7 +174,7 @@ pub struct Reading {
 /// Arguments of `brief`.
 #[derive(Args, Debug)]
 pub struct Brief {
-    /// Articles, or folders of them; or one store
+    /// Articles: files, folders, archives, tables, web archives, patterns, or `-` for standard input; or one store
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Form of the dossier
@@ -188,6 +189,8 @@ pub struct Brief {
     pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Which articles of a store are meant.
@@ -222,11 +225,13 @@ pub struct Add {
     /// The store; made if it is not there
     #[arg(value_name = "STORE")]
     pub store: PathBuf,
-    /// Articles, or folders of them
+    /// Articles: files, folders, archives, tables, web archives, patterns, or `-` for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Arguments of `search`.
@@ -337,6 +342,8 @@ pub struct Diff {
     pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Forms of an answer about changes.
@@ -353,7 +360,7 @@ pub enum DiffFormat {
 /// Arguments of `code`.
 #[derive(Args, Debug)]
 pub struct Code {
-    /// Articles, or folders of them
+    /// Articles: files, folders, archives, tables, web archives, patterns, or `-` for standard input
     #[arg(required_unless_present = "sentences", conflicts_with = "sentences", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Lines of JSON with single sentences; `-` is standard input
@@ -361,6 +368,8 @@ pub struct Code {
     pub sentences: Option<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Arguments of `relate`.
@@ -385,6 +394,8 @@ pub struct Explain {
     pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Verbs of `data`.

@@ -9,7 +9,7 @@ use crate::{Failure, Status, inputs, out};
 pub fn run(args: &Brief) -> Result<Status, Failure> {
     let reading = &args.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let source = inputs::source(&args.paths, reading)?;
+    let source = inputs::source(&args.paths, &args.sources, reading)?;
     let view = inputs::view(&args.view, &args.paths)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let coded = source.coded(&engine, &args.select.chosen(), reading)?;

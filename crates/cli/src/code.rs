@@ -26,7 +26,7 @@ pub fn run(args: &Code) -> Result<Status, Failure> {
         sentences(&engine, &records, inputs::jobs(reading), reading.quiet)?;
         return Ok(if faults.is_empty() { Status::Done } else { Status::Partly });
     }
-    let input = inputs::articles(&args.paths, reading)?;
+    let input = inputs::articles(&args.paths, &args.sources, reading)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let coded = engine

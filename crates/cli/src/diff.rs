@@ -43,7 +43,7 @@ fn between_days(args: &Diff) -> Result<(Changes, Status), Failure> {
     let reading = &args.reading;
     let corrections = inputs::corrections(&args.corrections, &args.paths)?;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let source = inputs::source(&args.paths, reading)?;
+    let source = inputs::source(&args.paths, &args.sources, reading)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let coded = source.coded(&engine, &args.select.chosen(), reading)?;
     let view = |as_of| View { as_of, corrections: corrections.clone() };

@@ -15,7 +15,7 @@ pub fn run(args: &Explain) -> Result<Status, Failure> {
     };
     let id = id.to_string_lossy();
     let knowledge = inputs::lexicon(args.reading.data.as_deref(), args.reading.quiet)?;
-    let source = inputs::source(paths, &args.reading)?;
+    let source = inputs::source(paths, &args.sources, &args.reading)?;
     let view = inputs::view(&args.view, paths)?;
     let engine = inputs::engine(knowledge.get(), (&args.reading).into())?;
     let coded = source.coded(&engine, &args.select.chosen(), &args.reading)?;

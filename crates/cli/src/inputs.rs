@@ -14,16 +14,18 @@ use legation_engine::{
 
 use crate::args::{CorrectionsArg, Reading, ViewArgs};
 use crate::out::{self, Progress};
+use crate::sources::SourceArgs;
 use crate::{Failure, Status};
 
 /// Reads the articles and prints what was odd, one line each.
 ///
 /// # Errors
 /// [`Status::Wrong`] if a path does not exist or nothing could be read.
-pub fn articles(paths: &[PathBuf], reading: &Reading) -> Result<Input, Failure> {
+pub fn articles(paths: &[PathBuf], sources: &SourceArgs, reading: &Reading) -> Result<Input, Failure> {
     let progress = Progress::new(reading.quiet);
-    let mut show = |done: usize, all: usize, _: &str| progress.show("Reading", done, all, "files");
-    let input = legation_engine::read(paths, &mut show).map_err(|e| Failure::new(Status::Wrong, e.to_string()))?;
+    let mut show = |done: usize, all: usize, _: &str| progress.show("Reading", done, all, "inputs");
+    let input = legation_engine::read_with(paths, &sources.settings(), &mut show)
+        .map_err(|e| Failure::new(Status::Wrong, e.to_string()))?;
     drop(progress);
     print(&input.diags, reading.quiet);
     if input.documents.is_empty() {
@@ -124,10 +126,10 @@ pub fn stored(error: StoreError) -> Failure {
 ///
 /// # Errors
 /// Those of [`articles`] and [`store`].
-pub fn source(paths: &[PathBuf], reading: &Reading) -> Result<Source, Failure> {
+pub fn source(paths: &[PathBuf], sources: &SourceArgs, reading: &Reading) -> Result<Source, Failure> {
     match store_of(paths) {
         Some(path) => Ok(Source::Store(Box::new(store(path)?))),
-        None => Ok(Source::Articles(articles(paths, reading)?)),
+        None => Ok(Source::Articles(articles(paths, sources, reading)?)),
     }
 }
 

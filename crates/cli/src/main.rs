@@ -16,6 +16,7 @@ mod out;
 mod places;
 mod relate;
 mod search;
+mod sources;
 mod sql;
 mod table;
 

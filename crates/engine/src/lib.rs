@@ -29,7 +29,9 @@ pub use corrections::{CORRECTIONS_FILE, act, append_correction, read_corrections
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
-pub use legation_ingest::{Facts, Form, IngestError, Input, Item, article, items, read};
+pub use legation_ingest::{
+    Columns, Facts, Form, IngestError, Input, Item, Items, Limits, Settings, article, items, read, read_with, walk,
+};
 pub use legation_lexicon::{Lexicon, builtin_files, check as check_data, files_of, import, patterns};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};

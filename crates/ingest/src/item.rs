@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use legation_model::time::{DateRange, Dated};
 
+use crate::dates;
+
 /// One thing that may be an article, as its source gives it: a file, a member of an archive, a row, a record, a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
@@ -14,20 +16,6 @@ pub struct Item {
     pub form: Form,
     /// What the source says about the article.
     pub facts: Facts,
-}
-
-impl Item {
-    /// The document's name before it is made unique: what the source calls it, else the last part of the origin without its ending.
-    pub fn name(&self) -> String {
-        let last = self.origin.trim_end_matches(['/', '\\']).rsplit(['/', '\\', '!']).next().unwrap_or_default();
-        let stem = match last.rsplit_once('.') {
-            Some((stem, _)) if !stem.is_empty() => stem,
-            _ => last,
-        };
-        let name = self.facts.id.as_deref().unwrap_or(stem).trim();
-        let name: String = name.chars().map(|c| if c.is_control() || "/\\:".contains(c) { '-' } else { c }).collect();
-        if name.chars().all(|c| c == '.') { "article".into() } else { name }
-    }
 }
 
 /// What the bytes of an [`Item`] are.
@@ -61,6 +49,41 @@ pub struct Facts {
     pub language: Option<String>,
     /// Charset that the transfer declared (`text/html; charset=windows-1251`).
     pub charset: Option<String>,
+    /// When the page was fetched, as written. It dates the article only where nothing else does.
+    pub crawled: Option<String>,
+}
+
+impl Item {
+    /// The document's name before it is made unique: what the source calls it, else what [`origin_name`] makes of the origin.
+    pub fn name(&self) -> String {
+        let name = match &self.facts.id {
+            Some(id) => id.trim().to_owned(),
+            None => origin_name(&self.origin),
+        };
+        let name: String = name.chars().map(|c| if c.is_control() || "/\\:".contains(c) { '-' } else { c }).collect();
+        if name.chars().all(|c| c == '.') { "article".into() } else { name }
+    }
+}
+
+/// The last part of an origin without its ending, with the number of the line; of a record its number alone.
+fn origin_name(origin: &str) -> String {
+    let last = origin.trim_end_matches(['/', '\\']).rsplit('!').next().unwrap_or_default();
+    if let Some(record) = last.strip_prefix('<').and_then(|l| l.strip_suffix('>')) {
+        return record.rsplit(':').next().unwrap_or(record).to_owned();
+    }
+    let file = last.rsplit(['/', '\\']).next().unwrap_or(last).trim_start_matches('#');
+    let (file, line) = match file.rsplit_once(':') {
+        Some((file, line)) if !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()) => {
+            (file, format!("-{line}"))
+        }
+        _ => (file, String::new()),
+    };
+    let file = [".gz", ".zst"].iter().find_map(|end| file.strip_suffix(end)).unwrap_or(file);
+    let stem = match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => file,
+    };
+    stem.trim().to_owned() + &line
 }
 
 impl Facts {
@@ -70,6 +93,11 @@ impl Facts {
         let range = date_range(written).ok_or_else(|| written.to_owned());
         Some(range.map(|r| Dated::stated(r, self.dated_by.clone())))
     }
+
+    /// The day of the crawl: the article was published on it or before.
+    pub(crate) fn crawl_date(&self) -> Option<Dated> {
+        date_range(self.crawled.as_deref()?.trim()).map(|day| Dated::inferred(day, "crawl date"))
+    }
 }
 
 fn date_range(written: &str) -> Option<DateRange> {
@@ -77,6 +105,14 @@ fn date_range(written: &str) -> Option<DateRange> {
     let day = written.get(..10).filter(|_| written.len() == 10 || matches!(written.as_bytes()[10], b'T' | b' '));
     if let Some(Ok(day)) = day.map(str::parse::<Date>) {
         return Some(DateRange::day(day));
+    }
+    // `20250506` and `20250506103000`, as tables have it.
+    if matches!(written.len(), 8 | 12 | 14) && written.bytes().all(|b| b.is_ascii_digit()) {
+        return Date::strptime("%Y%m%d", &written[..8]).ok().map(DateRange::day);
+    }
+    // `Tue, 06 May 2025 10:30:00 +0200`, `6 May 2025`: one day in words.
+    if let [(_, _, day)] = dates::full_dates(written)[..] {
+        return (written.len() <= 60).then_some(day);
     }
     match written.split_once('-') {
         Some((year, month)) => DateRange::month(year.parse().ok()?, month.parse().ok()?),
@@ -96,6 +132,9 @@ mod tests {
         };
         assert_eq!(named("a/b/first.txt", None), "first");
         assert_eq!(named("old.zip!1999/two.html", None), "two");
+        assert_eq!(named("a/rows.jsonl.gz:17", None), "rows-17");
+        assert_eq!(named("a/news.warc.gz!<urn:uuid:12ab>", None), "12ab");
+        assert_eq!(named("a/news.warc.gz!#12", None), "12");
         assert_eq!(named("a/.hidden", None), ".hidden");
         assert_eq!(named("a/b.txt", Some("2019/03:7")), "2019-03-7");
         assert_eq!(named("...", None), "article");
@@ -112,8 +151,22 @@ mod tests {
         assert_eq!(check("2020-02-29T10:00:00Z"), Some(Ok("2020-02-29".into())));
         assert_eq!(check("2020-02"), Some(Ok("2020-02".into())));
         assert_eq!(check("2020"), Some(Ok("2020".into())));
+        assert_eq!(check("20200229"), Some(Ok("2020-02-29".into())));
+        assert_eq!(check("20200229103000"), Some(Ok("2020-02-29".into())));
+        assert_eq!(check("Sat, 29 Feb 2020 00:30:00 +0530"), Some(Ok("2020-02-29".into())));
+        assert_eq!(check("February 29, 2020"), Some(Ok("2020-02-29".into())));
         assert_eq!(check(" "), None);
-        for bad in ["2020-02-30", "20", "2020-13", "soon", "2020-02-29x", "ééééééé"] {
+        for bad in [
+            "2020-02-30",
+            "20",
+            "2020-13",
+            "soon",
+            "2020-02-29x",
+            "ééééééé",
+            "20200230",
+            "3/4/2020",
+            "1 May 2020 to 2 May 2020",
+        ] {
             assert_eq!(check(bad), Some(Err(bad.into())));
         }
     }

@@ -1,7 +1,7 @@
 //! What was given to read? From files and folders to [`Document`]s, cut into blocks.
 //!
 //! Nothing is removed from a text: page furniture is a block of another kind, so that every offset leads to the original.
-//! The way of the data: [`read`] finds the files; `decode` and `language` turn bytes into English text or a refusal;
+//! The way of the data: `sources` finds what there is and hands it over as [`Item`]s; `decode` and `language` turn bytes into English text or a refusal;
 //! `lines` and `pieces` look at each line alone, `zones` and `blocks` at its place among the others.
 
 mod blocks;
@@ -19,6 +19,7 @@ mod prefix;
 mod read;
 mod rules;
 mod shape;
+mod sources;
 mod zones;
 
 use legation_model::article::Document;
@@ -27,7 +28,8 @@ use legation_model::diag::{Diag, Severity};
 pub use decode::LIMIT;
 pub use describe::describe;
 pub use item::{Facts, Form, Item};
-pub use read::{IngestError, Input, items, read};
+pub use read::{IngestError, Input, read, read_with};
+pub use sources::{Column, Columns, Items, Limits, Settings, Sink, items, walk};
 
 /// Most paragraphs that one article may have.
 const MOST_PARAGRAPHS: usize = 20_000;
@@ -37,6 +39,9 @@ const MOST_PARAGRAPHS: usize = 20_000;
 /// `None` comes with exactly one diagnostic, the reason.
 pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
     let (origin, facts) = (item.origin.as_str(), &item.facts);
+    if item.form == Form::Html {
+        return (None, vec![html(origin)]);
+    }
     let (text, warning) = match decode::decode(origin, &item.bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return (None, vec![refusal]),
@@ -70,7 +75,8 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
                         .help("write it as `2025-05-06`; the page itself is searched for a date"),
                 );
             }
-            cut.stated.decide(url.as_deref())
+            let stated = cut.stated.decide(url.as_deref());
+            if stated.range.is_none() { facts.crawl_date().unwrap_or(stated) } else { stated }
         }
     };
     let document = Document {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::args::Reading;
+use crate::sources::SourceArgs;
 
 /// Verbs of `correct`.
 #[derive(Subcommand, Debug)]
@@ -48,6 +49,8 @@ pub struct CorrectOne {
     pub file: Option<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Fields of an event that `correct edit` sets.

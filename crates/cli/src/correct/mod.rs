@@ -26,7 +26,7 @@ pub fn run(verb: &Correct) -> Result<Status, Failure> {
     }
     let reading = &one.reading;
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let source = inputs::source(&one.paths, reading)?;
+    let source = inputs::source(&one.paths, &one.sources, reading)?;
     let place = Place::of(one, &source)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let known = place.known()?;

@@ -9,6 +9,7 @@ use legation_engine::{Codes, View};
 use super::args::Show;
 use crate::args::Reading;
 use crate::out::Progress;
+use crate::sources::SourceArgs;
 use crate::{Failure, Status, inputs};
 
 /// Reads the articles and checks every record of the list.
@@ -20,7 +21,7 @@ pub fn run(list: &Path, paths: &[PathBuf], show: &Show, reading: &Reading) -> Re
         return Err(Failure::new(Status::Wrong, message));
     }
     let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let input = inputs::articles(paths, reading)?;
+    let input = inputs::articles(paths, &SourceArgs::default(), reading)?;
     let engine = inputs::engine(knowledge.get(), reading.into())?;
     let progress = Progress::new(reading.quiet);
     let doing = |done, all| progress.show("Coding", done, all, "articles");

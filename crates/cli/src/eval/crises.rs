@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::args::Show;
 use crate::args::Reading;
 use crate::out::Progress;
+use crate::sources::SourceArgs;
 use crate::{Failure, Status, inputs, out};
 
 /// Reads the crises in `dirs`, or takes the records of `file`, and scores them.
@@ -45,7 +46,7 @@ pub fn run(dirs: &[PathBuf], file: Option<&Path>, show: &Show, reading: &Reading
         let knowledge = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
         let engine = inputs::engine(knowledge.get(), reading.into())?;
         for (folder, crisis) in folders.iter().zip(&mut crises) {
-            let input = inputs::articles(std::slice::from_ref(folder), reading)?;
+            let input = inputs::articles(std::slice::from_ref(folder), &SourceArgs::default(), reading)?;
             let progress = Progress::new(reading.quiet);
             let show = |done, all| progress.show("Coding", done, all, "articles");
             let (dossier, coded) = engine.brief(&input.documents, &View::default(), inputs::jobs(reading), &show);

@@ -1,0 +1,187 @@
+//! Which column of a table, which key of a JSON line, is the text, the date, the address?
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use crate::{Facts, Form, Item};
+
+/// What a column can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Column {
+    /// The article as plain text.
+    Text,
+    /// The article as a web page or a part of one.
+    Html,
+    /// Headline.
+    Title,
+    /// When it was published.
+    Date,
+    /// Address of the page.
+    Url,
+    /// Who published it.
+    Outlet,
+    /// Name of the document.
+    Id,
+    /// Writers.
+    Author,
+    /// Language, as a tag of BCP 47.
+    Language,
+}
+
+impl Column {
+    /// Every column, with the name that users write.
+    pub(super) const ALL: [(Self, &'static str); 9] = [
+        (Self::Text, "text"),
+        (Self::Html, "html"),
+        (Self::Title, "title"),
+        (Self::Date, "date"),
+        (Self::Url, "url"),
+        (Self::Outlet, "outlet"),
+        (Self::Id, "id"),
+        (Self::Author, "author"),
+        (Self::Language, "language"),
+    ];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, n)| *n == name).map(|(column, _)| *column)
+    }
+}
+
+/// Names that are tried where the user names no column.
+static GUESSES: LazyLock<BTreeMap<Column, Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = include_str!("columns.rules").lines().filter(|l| !l.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let (column, names) = line.split_once(':')?;
+            Some((Column::named(column)?, names.split(',').map(str::trim).collect()))
+        })
+        .collect()
+});
+
+/// The names of columns as the user gives them; the others are guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Columns(BTreeMap<Column, String>);
+
+impl FromStr for Columns {
+    type Err = String;
+
+    /// Reads `text=body,date=day`.
+    fn from_str(written: &str) -> Result<Self, String> {
+        let mut columns = BTreeMap::new();
+        for part in written.split(',').map(str::trim).filter(|p| !p.is_empty()) {
+            let (column, name) = part.split_once('=').unwrap_or((part, ""));
+            let known = || Column::ALL.map(|(_, n)| n).join("`, `");
+            let column = Column::named(column.trim())
+                .ok_or_else(|| format!("`{}` is no column; the columns are `{}`", column.trim(), known()))?;
+            if name.trim().is_empty() {
+                return Err(format!("`{part}` names no column of the table; write `text=body,date=day`"));
+            }
+            columns.insert(column, name.trim().to_owned());
+        }
+        Ok(Self(columns))
+    }
+}
+
+impl Columns {
+    /// The names under which `column` may stand, the surest first.
+    pub(super) fn names(&self, column: Column) -> Vec<&str> {
+        match self.0.get(&column) {
+            Some(name) => vec![name],
+            None => GUESSES.get(&column).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+/// What one row says: its columns and the names that they had. Empty values are left out.
+pub(super) type Row = BTreeMap<Column, (String, Vec<u8>)>;
+
+/// The article of a row, `None` if it has no text.
+///
+/// Headline and text stand in columns of their own; the headline is set before the text, as it stands on a page.
+pub(super) fn item(origin: String, mut row: Row) -> Option<Item> {
+    let date_column = row.get(&Column::Date).map(|(name, _)| name.clone()).unwrap_or_default();
+    let (form, (_, text)) = match row.remove(&Column::Text) {
+        Some(text) if !has_markup(&text.1) => (Form::Text, text),
+        Some(text) => (Form::Html, text),
+        None => (Form::Html, row.remove(&Column::Html)?),
+    };
+    let mut value = |column| row.remove(&column).map(|(_, v)| String::from_utf8_lossy(&v).trim().to_owned());
+    let authors = value(Column::Author).unwrap_or_default();
+    let facts = Facts {
+        id: value(Column::Id),
+        url: value(Column::Url),
+        outlet: value(Column::Outlet),
+        published: value(Column::Date),
+        dated_by: format!("column `{date_column}`"),
+        title: value(Column::Title),
+        authors: authors.split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect(),
+        language: value(Column::Language),
+        // What the page says of its charset was true before it came into the row.
+        charset: std::str::from_utf8(&text).is_ok().then(|| "utf-8".to_owned()),
+        ..Facts::default()
+    };
+    let bytes = match (&facts.title, form) {
+        (Some(title), Form::Text) if !starts_with(&text, title) => [title.as_bytes(), b"\n\n", &text].concat(),
+        (Some(title), Form::Html) => page(title, &text),
+        _ => text,
+    };
+    Some(Item { origin, bytes, form, facts })
+}
+
+/// A page of a headline and a part of a page; a whole page stays as it is.
+pub(super) fn page(title: &str, body: &[u8]) -> Vec<u8> {
+    if super::kind::is_page(body) {
+        return body.to_vec();
+    }
+    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let head = format!("<!DOCTYPE html>\n<title>{title}</title>\n<article>\n<h1>{title}</h1>\n");
+    [head.as_bytes(), body, b"\n</article>\n"].concat()
+}
+
+fn starts_with(text: &[u8], title: &str) -> bool {
+    text.trim_ascii_start().starts_with(title.as_bytes())
+}
+
+/// Whether `text` is part of a web page: it opens or closes paragraphs, or begins with a tag.
+fn has_markup(text: &[u8]) -> bool {
+    const TAGS: [&[u8]; 6] = [b"</p>", b"<p>", b"<br", b"</div>", b"</h2>", b"</html>"];
+    let tag = |at: usize| TAGS.iter().any(|t| text[at..].get(..t.len()).is_some_and(|b| b.eq_ignore_ascii_case(t)));
+    text.iter().enumerate().any(|(at, b)| *b == b'<' && tag(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn maps() {
+        let columns: Columns = " text = body, date=Day of issue ".parse().expect("a map");
+        assert_eq!(columns.names(Column::Text), ["body"]);
+        assert_eq!(columns.names(Column::Date), ["Day of issue"]);
+        assert_eq!(columns.names(Column::Language), ["language", "lang"]);
+        assert!("".parse::<Columns>().is_ok_and(|c| c == Columns::default()));
+        for bad in ["body", "body=text", "text=", "=x"] {
+            assert!(bad.parse::<Columns>().is_err(), "{bad}");
+        }
+        assert_eq!(GUESSES.len(), Column::ALL.len());
+    }
+
+    #[test]
+    fn rows_as_pages() {
+        let row = |title: &str, column, text: &str| {
+            let value = |v: &str| ("x".to_owned(), v.as_bytes().to_vec());
+            let row = Row::from([(Column::Title, value(title)), (column, value(text))]);
+            let item = item("a.csv:2".into(), row).expect("an item");
+            (item.form, String::from_utf8(item.bytes).expect("text"))
+        };
+        assert_eq!(row("Talks", Column::Text, "They met."), (Form::Text, "Talks\n\nThey met.".into()));
+        assert_eq!(row("Talks", Column::Text, "Talks\nThey met."), (Form::Text, "Talks\nThey met.".into()));
+        let (form, text) = row("A & B", Column::Text, "<P>They met.</P>");
+        assert!(form == Form::Html && text.contains("<h1>A &amp; B</h1>\n<P>They met."), "{text}");
+        assert_eq!(row("T", Column::Html, "<html><p>x</p>"), (Form::Html, "<html><p>x</p>".into()));
+    }
+}

@@ -1,0 +1,156 @@
+//! What is this stream? Told by its first bytes, and where they leave it open, by its name.
+
+use std::path::Path;
+
+/// Bytes at the head of a stream that are enough to tell its kind.
+pub(super) const HEAD: usize = 4096;
+
+/// Kinds of streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Gzip,
+    Zstd,
+    Bzip2,
+    Zip,
+    Tar,
+    Warc,
+    Jsonl,
+    /// A table, parted by this byte.
+    Table(u8),
+    Html,
+    Text,
+}
+
+/// Ends of names of office documents, which are zip archives inside.
+const OFFICE: &[&str] = &["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "jar"];
+
+/// The kind of a stream called `name` that begins with `head`.
+pub(super) fn kind(name: &str, head: &[u8]) -> Kind {
+    let end = extension(name);
+    let end = end.as_str();
+    match head {
+        [0x1F, 0x8B, 8, ..] => return Kind::Gzip,
+        // A frame, or a frame to be skipped before it.
+        [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..] => return Kind::Zstd,
+        [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, ..] => return Kind::Bzip2,
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] if !OFFICE.contains(&end) => return Kind::Zip,
+        [b'W', b'A', b'R', b'C', b'/', b'0' | b'1', ..] => return Kind::Warc,
+        _ if head.get(257..262) == Some(b"ustar") => return Kind::Tar,
+        _ => {}
+    }
+    match end {
+        "tar" => Kind::Tar,
+        "warc" => Kind::Warc,
+        "jsonl" | "ndjson" => Kind::Jsonl,
+        "tsv" => Kind::Table(b'\t'),
+        "csv" => Kind::Table(delimiter(head)),
+        _ if is_page_name(name) || is_page(head) => Kind::Html,
+        "txt" | "text" | "md" => Kind::Text,
+        _ if trimmed(head).starts_with(b"{\"") => Kind::Jsonl,
+        _ => Kind::Text,
+    }
+}
+
+/// Whether a file or member called `path` is read where a whole folder or archive is given.
+pub(super) fn is_wanted(path: &str) -> bool {
+    let name = file_name(path);
+    let inner = unpacked_name(name);
+    let stem = Path::new(&inner).file_stem().map(|s| s.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match extension(&inner).as_str() {
+        "txt" | "text" | "md" => !matches!(stem.as_str(), "readme" | "license" | "licence" | "changelog"),
+        "jsonl" | "ndjson" | "csv" | "tsv" | "warc" | "zip" | "tar" => true,
+        "" => inner.len() < name.len(),
+        _ => is_page_name(&inner),
+    }
+}
+
+/// Whether a part of `path` is hidden, or is what one system puts beside the files of an archive.
+pub(super) fn is_hidden(path: &str) -> bool {
+    path.split(['/', '\\']).any(|part| part == "__MACOSX" || (part.starts_with('.') && part != "." && part != ".."))
+}
+
+/// `name` without the end that says how it is packed.
+pub(super) fn unpacked_name(name: &str) -> String {
+    let cut = |n: usize| name.get(..name.len() - n).unwrap_or(name).to_owned();
+    match extension(name).as_str() {
+        "gz" => cut(3),
+        "zst" | "bz2" => cut(4),
+        "tgz" => cut(4) + ".tar",
+        _ => name.to_owned(),
+    }
+}
+
+/// The last part of a path with `/` or `\`.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// The end of a name after its last dot, in small letters.
+fn extension(name: &str) -> String {
+    Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn is_page_name(name: &str) -> bool {
+    matches!(extension(name).as_str(), "html" | "htm" | "xhtml")
+}
+
+/// Whether `head` is the beginning of a web page.
+pub(super) fn is_page(head: &[u8]) -> bool {
+    let begin: Vec<u8> = trimmed(head).iter().take(200).map(u8::to_ascii_lowercase).collect();
+    [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|t| begin.starts_with(t))
+}
+
+/// `head` without a byte order mark and blanks.
+fn trimmed(head: &[u8]) -> &[u8] {
+    head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start()
+}
+
+/// The byte that parts the columns of a table: the one that its first line has most of.
+fn delimiter(head: &[u8]) -> u8 {
+    let line = head.split(|b| *b == b'\n').next().unwrap_or(head);
+    let count = |mark: &u8| line.iter().filter(|b| *b == mark).count();
+    // Of equals `max_by_key` takes the last.
+    *[b'|', b'\t', b';', b','].iter().max_by_key(|m| count(m)).unwrap_or(&b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_content_then_by_name() {
+        let mut tar = vec![b'a'; 512];
+        tar[257..262].copy_from_slice(b"ustar");
+        for (name, head, expected) in [
+            ("a.txt", &b"\x1F\x8B\x08\0"[..], Kind::Gzip),
+            ("a", b"\x28\xB5\x2F\xFD", Kind::Zstd),
+            ("a.zip", b"PK\x03\x04", Kind::Zip),
+            ("a.docx", b"PK\x03\x04", Kind::Text),
+            ("a.txt", &tar, Kind::Tar),
+            ("a", b"WARC/1.0\r\n", Kind::Warc),
+            ("a.csv", b"id;text;date\n1;2,3", Kind::Table(b';')),
+            ("a.tsv", b"id,a,b\n", Kind::Table(b'\t')),
+            ("a.NDJSON", b"", Kind::Jsonl),
+            ("-", b"\n {\"text\":", Kind::Jsonl),
+            ("a.txt", b"{\"text\":", Kind::Text),
+            ("a.txt", b"\xEF\xBB\xBF <!DOCTYPE HTML>", Kind::Html),
+            ("a.htm", b"<p>", Kind::Html),
+            ("a", b"", Kind::Text),
+        ] {
+            assert_eq!(kind(name, head), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names() {
+        for yes in ["a.txt", "a/b.MD", "a.warc.gz", "a.tgz", "a.gz", "b.html", "c.csv.zst", "d.tar"] {
+            assert!(is_wanted(yes), "{yes}");
+        }
+        for no in ["README.md", "a/readme.txt.gz", "gold.json", "a.jpg", "", "a."] {
+            assert!(!is_wanted(no), "{no}");
+        }
+        assert_eq!(unpacked_name("é.tgz"), "é.tar");
+        assert_eq!(unpacked_name("news.warc.GZ"), "news.warc");
+        assert!(is_hidden("a/.b/c.txt") && is_hidden("__MACOSX/a") && !is_hidden("../a/./b.txt"));
+    }
+}

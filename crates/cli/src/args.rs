@@ -60,6 +60,21 @@ pub enum Verb {
         exit!()
     ))]
     Add(Add),
+    /// Poll feeds and add their new articles to a store
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation watch crisis.legation feeds.toml           until it is stopped\n",
+        "  legation watch crisis.legation feeds.toml --once    one look at each feed, for cron\n\n",
+        "feeds.toml:\n",
+        "  contact = \"desk@example.org\"        # for those who run the sites; part of the user agent\n",
+        "  every_minutes = 30\n",
+        "  [[feed]]\n",
+        "  url = \"https://example.org/world/rss\"\n",
+        "  outlet = \"Example Post\"\n\n",
+        "robots.txt is kept, each host has its pause, and private addresses are refused. docs/watch.md has every setting.",
+        exit!()
+    ))]
+    Watch(Watch),
     /// Find articles of a store by their words
     #[command(after_help = concat!(
         "Examples:\n",
@@ -232,6 +247,22 @@ pub struct Add {
     pub reading: Reading,
     #[command(flatten)]
     pub sources: SourceArgs,
+}
+
+/// Arguments of `watch`.
+#[derive(Args, Debug)]
+pub struct Watch {
+    /// The store; made if it is not there
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// The feeds and the settings
+    #[arg(value_name = "FEEDS.toml")]
+    pub feeds: PathBuf,
+    /// Look at each feed once and end
+    #[arg(long)]
+    pub once: bool,
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// Arguments of `search`.

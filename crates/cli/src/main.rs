@@ -19,6 +19,7 @@ mod search;
 mod sources;
 mod sql;
 mod table;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Brief(args) => brief::run(&args),
         Verb::Add(args) => add::run(&args),
+        Verb::Watch(args) => watch::run(&args),
         Verb::Search(args) => search::run(&args),
         Verb::Sql(args) => sql::run(&args),
         Verb::Diff(args) => diff::run(&args),

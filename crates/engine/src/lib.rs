@@ -37,6 +37,7 @@ pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
 pub use legation_report as report;
 pub use legation_store as store;
+pub use legation_watch as watch;
 pub use locate::{GAZETTEER_FILE, INSTALL_GAZETTEER, MODEL_FILE, MissingModel, Places, find_gazetteer};
 pub use manifest::manifest;
 pub use measure::{code_sentences, vocabulary};

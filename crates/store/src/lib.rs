@@ -6,6 +6,7 @@
 mod add;
 mod corrections;
 mod error;
+mod feeds;
 mod open;
 mod query;
 mod read;
@@ -15,6 +16,7 @@ mod search;
 
 pub use add::{Added, Article, Outcome, Refusal};
 pub use error::StoreError;
+pub use feeds::Feed;
 pub use open::{Store, is_store};
 pub use query::{Answer, Value};
 pub use read::Select;

@@ -68,7 +68,7 @@ impl Store {
             ),
             Some(rusqlite::ErrorCode::DatabaseCorrupt) => StoreError::Damaged(e.to_string()),
             _ => StoreError::Question(format!(
-                "{e}; the views are articles, events, figures, citations, left_out and runs"
+                "{e}; the views are articles, events, figures, citations, left_out, feeds and runs"
             )),
         })
     }

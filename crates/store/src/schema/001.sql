@@ -38,6 +38,7 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_published ON article (published_first);
 CREATE INDEX article_run ON article (run);
+CREATE INDEX article_url ON article (url);
 
 -- Everything that was ever offered, so that nothing is taken twice and each refusal has its reason.
 CREATE TABLE item (
@@ -50,7 +51,7 @@ CREATE TABLE item (
   reason TEXT,
   CHECK ((article IS NULL) <> (reason IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_left_out ON item (run) WHERE article IS NULL;
+CREATE INDEX item_left_out ON item (origin) WHERE article IS NULL;
 
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
@@ -118,6 +119,17 @@ CREATE TABLE citation (
 ) STRICT;
 CREATE INDEX citation_article ON citation (article);
 
+-- What is remembered of a feed between two looks at it.
+CREATE TABLE feed (
+  url TEXT NOT NULL PRIMARY KEY,
+  etag TEXT,
+  last_modified TEXT,
+  failures INTEGER NOT NULL,
+  offered INTEGER NOT NULL,
+  new INTEGER NOT NULL,
+  looked TEXT NOT NULL
+) STRICT;
+
 -- What analysts corrected, only ever added to: each a line as in corrections.jsonl.
 CREATE TABLE correction (
   number INTEGER PRIMARY KEY,
@@ -158,6 +170,9 @@ CREATE VIEW citations AS
 
 CREATE VIEW left_out AS
   SELECT item.origin, item.code, item.reason, run.started AS on_run FROM item JOIN run ON run.id = item.run WHERE item.article IS NULL;
+
+CREATE VIEW feeds AS
+  SELECT url AS feed, looked, offered, new, failures FROM feed;
 
 CREATE VIEW runs AS
   SELECT id AS run, verb, started, ended, added, known, left_out, manifest FROM run;

@@ -22,6 +22,16 @@ export function overlaps(range: DateRange | null, from?: Day, to?: Day): boolean
   return (!from || range.last >= from) && (!to || range.first <= to);
 }
 
+/** The days of a happening: as the record has them, or else those that the order of telling implies. */
+export function daysOf(story: Story): { range: DateRange; implied: boolean } | null {
+  if (story.when) return { range: story.when, implied: false };
+  const implied = story.reports.flatMap((r) => r.implied_when ?? []);
+  if (implied.length === 0) return null;
+  const first = implied.map((r) => r.first).sort()[0]!;
+  const last = implied.map((r) => r.last).sort().at(-1)!;
+  return { range: { first, last }, implied: true };
+}
+
 /** Happenings a day and lane, counted on the first of their days. */
 export function countDays(stories: Story[]): DayCount[] {
   const days = new Map<Day, DayCount>();

@@ -84,13 +84,12 @@ export class FileSource implements Source {
   async search(q: string, limit: number): Promise<Page<Hit>> {
     const words = wordsOf(q);
     if (words.length === 0) return { total: 0, rows: [] };
+    const patterns = words.map((w) => wordStart([w], "i"));
+    const entries = new Map(this.data.dossier.documents.map((d) => [d.id, d]));
     const hits = this.data.documents
-      .filter(({ document: d }) => {
-        const text = `${d.title ?? ""} ${d.text}`.toLowerCase();
-        return words.every((w) => text.includes(w));
-      })
+      .filter(({ document: d }) => patterns.every((p) => p.test(d.text)))
       .map(({ document: d }) => ({
-        doc: d.id, title: d.title, outlet: d.outlet, published: d.published.range, snippet: snippet(d.text, words),
+        doc: d.id, title: d.title, outlet: d.outlet, published: entries.get(d.id)?.published.range ?? null, snippet: snippet(d.text, words),
       }));
     return { total: hits.length, rows: hits.slice(0, limit) };
   }
@@ -137,15 +136,18 @@ function wordsOf(q: string): string[] {
   return q.toLowerCase().split(/\s+/).filter((w) => w.length > 0);
 }
 
+/** Words that begin with one of these. */
+function wordStart(words: string[], flags: string): RegExp {
+  const any = words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})`, `${flags}u`);
+}
+
 /** Around the first of the words, with every word marked. */
 function snippet(text: string, words: string[]): string {
-  const low = text.toLowerCase();
-  const found = words.map((w) => low.indexOf(w)).filter((i) => i >= 0);
-  const at = found.length > 0 ? Math.min(...found) : 0;
-  const start = at < 80 ? 0 : low.lastIndexOf(" ", at - 60) + 1;
+  const at = Math.max(text.search(wordStart(words, "i")), 0);
+  const start = at < 80 ? 0 : text.lastIndexOf(" ", at - 60) + 1;
   const part = text.slice(start, start + 240);
-  const pattern = words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const marked = part.replace(new RegExp(pattern, "gi"), (hit) => `\u0001${hit}\u0002`).replace(/\s+/g, " ");
+  const marked = part.replace(wordStart(words, "gi"), (hit) => `\u0001${hit}\u0002`).replace(/\s+/g, " ");
   return `${start > 0 ? "… " : ""}${marked}${start + 240 < text.length ? " …" : ""}`;
 }
 

@@ -72,6 +72,7 @@ export function Outlets({ ids, entries, most = 6 }: { ids: string[]; entries: En
   return (
     <>
       {shown.map((id, i) => <span key={id}>{i > 0 && ", "}<Outlet id={id} entries={entries} /></span>)}
+      {rest.length > 0 && " "}
       {rest.length > 0 && (
         <details class="inline">
           <summary>and {count(rest.length, "more article")}</summary>

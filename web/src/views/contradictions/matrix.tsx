@@ -1,0 +1,84 @@
+// Which outlet holds which version? One row a disputed point, one column an article; silence is written out.
+
+import type { Contradiction, Episode } from "../../model";
+import { href } from "../../route";
+import { type Entries, outletOf } from "../../session";
+import { Flag } from "../../ui/marks";
+import { shortDay } from "../../words/dates";
+import { capital, clean, count, support } from "../../words/names";
+import { kindFlag } from "./contradictions";
+
+/** Articles across; with more the columns would say nothing. */
+const MOST = 12;
+export const LETTERS = "ABCDEFGHIJ";
+
+export function Matrix({ episode, entries }: { episode: Episode; entries: Entries }) {
+  const { contradictions } = episode;
+  const omissions = episode.developments.filter((d) => d.why.includes("omission"));
+  const holds = (doc: string) => contradictions.filter((c) => c.sides.some((s) => s.docs.includes(doc))).length;
+  const ranked = [...episode.docs].sort((a, b) => holds(b) - holds(a) || (a < b ? -1 : 1));
+  const docs = ranked.slice(0, MOST).sort();
+  if (contradictions.length === 0) return <p class="small quiet">No contradiction. {count(omissions.length, "omission")} and other differences stand below.</p>;
+  return (
+    <>
+      <div class="scroll" tabindex={0} role="group" aria-label="Disputed points by article">
+        <table class="matrix">
+          <thead>
+            <tr>
+              <td class="corner"><span class="vh">Disputed point</span></td>
+              {docs.map((d) => <th key={d} scope="col"><a href={href("article", d)}>{clean(outletOf(entries, d))}</a><small>{published(entries, d)}</small></th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {contradictions.map((c) => (
+              <tr key={c.id}>
+                <th scope="row">
+                  <Flag mark="unequal" tone="disputed">{c.kind}</Flag><br />
+                  <a href={href("contradictions", episode.id, { show: c.id })}>{capital(clean(c.about))}</a>
+                  <small>{c.sides.map((s, i) => `${LETTERS[i]}: ${support(s.docs.length, s.origins.length)}`).join(". ")}.</small>
+                </th>
+                {docs.map((d) => <Cell key={d} of={c} doc={d} label={clean(outletOf(entries, d))} />)}
+              </tr>
+            ))}
+            {omissions.map((o, i) => (
+              <tr key={i}>
+                <th scope="row">{kindFlag(o.why)}<br />{capital(clean(o.about))}</th>
+                {docs.map((d) => {
+                  const left = leftOut(o.why, d);
+                  return left
+                    ? <td key={d} class="silent" data-label={clean(outletOf(entries, d))}>Left out</td>
+                    : o.docs.includes(d)
+                      ? <td key={d} data-label={clean(outletOf(entries, d))}>Reported</td>
+                      : <td key={d} class="silent" data-label={clean(outletOf(entries, d))}>Not compared</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {episode.docs.length > MOST && <p class="small quiet">The {MOST} articles that hold most of the disputed points, of {episode.docs.length}.</p>}
+    </>
+  );
+}
+
+/** The last day on which the article may have been published. */
+function published(entries: Entries, doc: string): string {
+  const range = entries.get(doc)?.published.range;
+  return range ? shortDay(range.last) : "not dated";
+}
+
+function Cell({ of: c, doc, label }: { of: Contradiction; doc: string; label: string }) {
+  const held = c.sides.flatMap((s, i) => (s.docs.includes(doc) ? [i] : []));
+  if (held.length === 0) return <td class="silent" data-label={label}>Silent</td>;
+  return (
+    <td class="contested" data-label={label}>
+      {held.map((i) => <p key={i}><span class="side">{LETTERS[i]}</span>{capital(clean(c.sides[i]!.value))}</p>)}
+    </td>
+  );
+}
+
+/** Whether the reason names the article among those that leave it out. */
+function leftOut(why: string, doc: string): boolean {
+  const named = why.replace(/^.*?left out by /, "").split(/,| and |:/).map((x) => x.trim());
+  return named.includes(doc);
+}

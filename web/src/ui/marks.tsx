@@ -9,12 +9,18 @@ import { cameoName } from "../words/cameo";
 import { capital, consentName, quadName } from "../words/names";
 import { SYMBOLS } from "./symbols";
 
-/** The symbols, once a page. */
+/** The symbols, and the hatching of days that are not known, once a page. */
 export function Symbols() {
   return (
     <svg width="0" height="0" aria-hidden="true" class="symbols">
       {Object.entries(SYMBOLS).map(([name, shape]) => (
         <symbol key={name} id={`m-${name}`} viewBox="0 0 16 16">{shape}</symbol>
+      ))}
+      {["coop", "conf"].map((tone) => (
+        <pattern key={tone} id={`hatch-${tone}`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <rect width="7" height="7" class={`w-${tone}`} opacity="0.55" />
+          <path d="M0 0H7" class={`s-${tone}`} stroke-width="1.6" opacity="0.38" />
+        </pattern>
       ))}
     </svg>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 
+import { daysOf } from "../lanes";
 import type { Story } from "../model";
 import { useEntries } from "../session";
 import { Code, CorrectedMark, Disputed, Happening, ModalityWord } from "../ui/marks";
@@ -31,7 +32,7 @@ export const STORY_COLUMNS: Column<Story>[] = [
   { head: "goldstein", value: (s) => s.goldstein, cell: () => null, class: "file-only" },
   { head: "actors", value: (s) => names(s.actors), cell: () => null, class: "file-only" },
   { head: "recipients", value: (s) => names(s.recipients), cell: () => null, class: "file-only" },
-  { head: "When", name: "first_day", value: (s) => s.when?.first ?? null, cell: (s) => <>{whenText(s.when)}<small>{basis(s)}</small></> },
+  { head: "When", name: "first_day", value: (s) => s.when?.first ?? null, cell: (s) => <>{when(s)}<small>{basis(s)}</small></> },
   { head: "last_day", value: (s) => s.when?.last ?? null, cell: () => null, class: "file-only" },
   { head: "Where", value: (s) => (s.place ? placeText(s.place) : null), cell: (s) => (s.place ? placeText(s.place) : "Not stated") },
   { head: "Modality", value: (s) => s.modality, cell: (s) => <ModalityWord is={s.modality} /> },
@@ -45,12 +46,18 @@ export const STORY_COLUMNS: Column<Story>[] = [
 ];
 export const SHOWN_STORY_COLUMNS = STORY_COLUMNS.filter((c) => c.class !== "file-only");
 
+/** The days; those that only the order of telling gives are marked so. */
+function when(s: Story): string {
+  const days = daysOf(s);
+  return days?.implied ? `${whenText(days.range)}, implied` : whenText(s.when);
+}
+
 /** How the days are known: stated by how many reports, or implied by the order of telling. */
 function basis(s: Story): string {
   const stated = s.reports.filter((r) => r.when).length;
   const implied = s.reports.filter((r) => !r.when && r.implied_when).length;
   if (stated > 0) return `Stated in ${stated} of ${count(s.reports.length, "report")}`;
-  if (implied > 0) return "Implied by the order of telling";
+  if (implied > 0) return "By the order of telling";
   return s.when ? "Inferred: between what is dated before and after" : "Not stated";
 }
 

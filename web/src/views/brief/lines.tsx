@@ -44,8 +44,8 @@ export function ConsentLines({ episode }: { episode: Episode }) {
         {ledgers.map((l) => (
           <tr key={l.id}>
             <th scope="row">{thirdParties(l)}</th>
-            {parties.map((p) => <td key={p.name} data-label={clean(p.name)}><Consent is={consentOf(l, p)?.consent ?? "no-evidence"} /></td>)}
-            <td data-label="Condition">{l.conditions.length > 0 ? l.conditions.map((c) => <p key={c.text}><q class="source">{clean(c.text)}</q></p>) : "None reported"}</td>
+            {parties.map((p) => <td key={p.name} data-label={clean(p.name)}><div><Consent is={consentOf(l, p)?.consent ?? "no-evidence"} /></div></td>)}
+            <td data-label="Condition"><div>{l.conditions.length > 0 ? l.conditions.map((c) => <p key={c.text}><q class="source">{clean(c.text)}</q></p>) : "None reported"}</div></td>
             <td data-label="Outcome">{capital(outcomeName(l.outcome))}</td>
           </tr>
         ))}

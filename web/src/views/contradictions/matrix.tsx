@@ -41,7 +41,7 @@ export function Matrix({ episode, entries }: { episode: Episode; entries: Entrie
               </tr>
             ))}
             {omissions.map((o, i) => (
-              <tr key={i}>
+              <tr key={i} class="omission">
                 <th scope="row">{kindFlag(o.why)}<br />{capital(clean(o.about))}</th>
                 {docs.map((d) => {
                   const left = leftOut(o.why, d);

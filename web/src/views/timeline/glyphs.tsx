@@ -12,20 +12,6 @@ import { type Scale, ticks, WIDTH } from "./scale";
 
 export const HEAD = 46;
 
-/** Hatching for days that are not known. */
-export function Hatching() {
-  return (
-    <defs>
-      {["coop", "conf"].map((tone) => (
-        <pattern key={tone} id={`hatch-${tone}`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-          <rect width="7" height="7" class={`w-${tone}`} opacity="0.55" />
-          <path d="M0 0H7" class={`s-${tone}`} stroke-width="1.6" opacity="0.38" />
-        </pattern>
-      ))}
-    </defs>
-  );
-}
-
 export function Glyph({ quad, x, y }: { quad: Quad; x: number; y: number }) {
   const tone = quadTone(quad);
   const fill = quad.startsWith("material") ? `f-${tone}` : `s-${tone} f-none`;
@@ -113,7 +99,7 @@ export function LaneHead({ quad, y }: { quad: Quad; y: number }) {
 
 export function TimelineKey({ reports }: { reports: boolean }) {
   return (
-    <ul class="key" aria-label="Key">
+    <ul class="key drawn" aria-label="Key">
       {LANES.map((q) => <li key={q}><QuadMark quad={q} /> {quadName(q)}</li>)}
       {reports
         ? <li><svg width="10" height="14" aria-hidden="true"><line x1="5" x2="5" y1="1" y2="13" class="s-ink" stroke-width="2.2" /></svg> one article that reports it, on its day of publication</li>

@@ -7,7 +7,7 @@ import type { Entries } from "../../session";
 import { quadTone } from "../../ui/marks";
 import { byTime, isOneDay, number, whenText } from "../../words/dates";
 import { clean, withoutDate } from "../../words/names";
-import { Glyph, Ground, Hatching, HEAD, LaneHead } from "./glyphs";
+import { Glyph, Ground, HEAD, LaneHead } from "./glyphs";
 import { LEFT, type Scale, WIDTH } from "./scale";
 
 const ROW = 24;
@@ -46,7 +46,6 @@ export function RowsDrawing({ stories, warnings, scale, asOf, reports, entries, 
     <svg viewBox={`0 0 ${WIDTH} ${y + 4}`} role="group" aria-labelledby="tl-title tl-desc">
       <title id="tl-title">Events by day, in four lanes</title>
       <desc id="tl-desc">Each row is one event. A bar spans the days on which it may have happened. The table below holds the same rows.</desc>
-      <Hatching />
       <Ground scale={scale} height={y} asOf={asOf ? number(asOf) : null}>
         {placed.map(({ quad, dated, undated, top }) => (
           <g key={quad}>

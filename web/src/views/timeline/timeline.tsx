@@ -68,7 +68,7 @@ function Whole({ id, episode }: { id: string; episode: Episode | null }) {
           <>
             {total === 0 && <Empty head="No event fits the filter.">Events that fit would stand here. <a href={href("timeline", id)}>Show all</a></Empty>}
             {total > 0 && scale && (
-              <figure>
+              <figure class="timeline-figure">
                 <div class="drawing timeline" tabindex={0} role="group" aria-label="Timeline, scrolls sideways on a narrow screen">
                   {asRows
                     ? <RowsDrawing stories={rows} warnings={episode?.warnings ?? []} scale={scale} asOf={day} reports={reports} entries={entries} chosen={params.row} />

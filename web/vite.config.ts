@@ -16,10 +16,10 @@ export default defineConfig({
     rollupOptions: {
       output: {
         codeSplitting: false,
-        entryFileNames: "assets/legation.js",
-        assetFileNames: "assets/[name][extname]",
+        entryFileNames: "assets/legation-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
       },
     },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8471" } },
+  server: { proxy: { "/api": "http://127.0.0.1:4350" } },
 });

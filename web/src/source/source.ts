@@ -13,6 +13,8 @@ export interface Summary {
   diags_count: number;
   /** Days on which articles were published, for the choice of a day; absent: any day may be chosen. */
   days?: Day[];
+  /** Changes whenever the record does; sent along with a correction, so that it is of what its reader saw. */
+  version?: string;
   /** Whether corrections may be made. */
   corrections?: boolean;
   episodes: EpisodeSummary[];
@@ -71,6 +73,7 @@ export interface CorrectionRequest {
   of: string[];
   reason: string;
   set?: Record<string, string | string[]>;
+  version?: string;
 }
 
 export interface Source {

@@ -6,6 +6,7 @@ import type { EventClaim } from "../coded";
 import { useSession } from "../session";
 import type { CorrectionRequest } from "../source/source";
 import { capital, clean } from "../words/names";
+import { MODALITIES, TYPES } from "../words/types";
 import { Failure } from "./parts";
 
 type Kind = CorrectionRequest["kind"];
@@ -30,6 +31,7 @@ const FIELDS: [name: string, label: string, hint: string, of: (c: EventClaim) =>
   ["mediation", "Step of a mediation", "offered, or none", (c) => c.mediation ?? ""],
 ];
 const LISTS = ["actors", "recipients"];
+const CHOICES: Record<string, readonly string[]> = { event_type: TYPES, modality: MODALITIES };
 
 function code(a: { country: string | null; igo: string | null; sector: string | null; name: string }): string {
   return [a.country ?? a.igo ?? a.name, a.sector].filter(Boolean).join(".");
@@ -43,7 +45,7 @@ export function Correct({ of, kinds, claim, onDone }: {
   claim?: EventClaim;
   onDone?: () => void;
 }) {
-  const { source, renew } = useSession();
+  const { source, summary, renew } = useSession();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<Kind>(kinds[0]!);
@@ -55,7 +57,7 @@ export function Correct({ of, kinds, claim, onDone }: {
     event.preventDefault();
     setState({ busy: true, error: null, done: false });
     try {
-      const request: CorrectionRequest = { kind, of, reason: reason.trim() };
+      const request: CorrectionRequest = { kind, of, reason: reason.trim(), version: summary.version };
       if (kind === "edit") request.set = changed(set);
       await source.correct(request);
       setState({ busy: false, error: null, done: true });
@@ -89,7 +91,14 @@ export function Correct({ of, kinds, claim, onDone }: {
           {FIELDS.map(([name, label, hint, was]) => (
             <label key={name}>
               <span>{label}</span>
-              <input name={name} placeholder={was(claim) || hint} title={hint} value={set[name] ?? ""} onInput={(e) => setField({ ...set, [name]: e.currentTarget.value })} />
+              {CHOICES[name]
+                ? (
+                  <select name={name} value={set[name] ?? ""} onChange={(e) => setField({ ...set, [name]: e.currentTarget.value })}>
+                    <option value="">{was(claim)}, as it is</option>
+                    {CHOICES[name].map((c) => <option key={c}>{c}</option>)}
+                  </select>
+                )
+                : <input name={name} placeholder={was(claim) || hint} title={hint} value={set[name] ?? ""} onInput={(e) => setField({ ...set, [name]: e.currentTarget.value })} />}
             </label>
           ))}
         </div>

@@ -41,7 +41,7 @@ export function Failure({ error }: { error: unknown }) {
   const text = error instanceof Error ? error.message : String(error);
   return (
     <p class="empty failed" role="alert">
-      <strong>{capital(text)}.</strong> {known && error.help ? `${capital(error.help)} ` : ""}The rest of the page holds.
+      <strong><Said text={text} />.</strong> {known && error.help && <><Said text={error.help} />. </>}The rest of the page holds.
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function Tree({ of, claim, cut }: { of: string; claim: EventClaim; cut: (
             const as = SMALL.has(n.relation) ? undefined : read.get(n.word);
             return (
               <tr key={i} data-read={as ? "" : undefined}>
-                <th scope="row" class="source"><span class="vh">level {n.depth + 1}: </span><span class="branch" style={{ paddingInlineStart: `${n.depth * 0.75}em` }}>{n.word}</span></th>
+                <th scope="row" class="source"><span class="vh">level {n.depth + 1}: </span><span class="branch">{guides(nodes, i).map((g, l) => <i key={l} class={g} />)}<span>{n.word}</span></span></th>
                 <td>{n.relation}</td>
                 <td>{as ?? <span class="vh">not used</span>}</td>
               </tr>
@@ -37,6 +37,16 @@ export function Tree({ of, claim, cut }: { of: string; claim: EventClaim; cut: (
   );
 }
 
+/** The lines before a word, a level each: past it, to it and on, or to it and no further. */
+function guides(nodes: Node[], at: number): ("line" | "tee" | "end" | "")[] {
+  const { depth } = nodes[at]!;
+  return Array.from({ length: depth }, (_, level) => {
+    const next = nodes.slice(at + 1).find((n) => n.depth <= level + 1);
+    const goesOn = next?.depth === level + 1;
+    return level === depth - 1 ? (goesOn ? "tee" : "end") : goesOn ? "line" : "";
+  });
+}
+
 /** Lines of `word  relation  tag  lemma`, two spaces a level. */
 function parse(text: string): Node[] {
   const lines = text.split("\n").filter((l) => l.trim() !== "");
@@ -44,7 +54,7 @@ function parse(text: string): Node[] {
   return lines.map((line) => {
     const indent = line.length - line.trimStart().length - least;
     const [word = "", relation = "", tag = ""] = line.trim().split(/ {2,}/);
-    return { depth: indent / 2, word: word.replace(/^\\"/, '"'), relation, tag };
+    return { depth: indent / 2, word: word.replaceAll(/\\(["'\\])/g, "$1"), relation, tag };
   });
 }
 
@@ -53,7 +63,7 @@ function readings(claim: EventClaim, cut: (s: Span) => string): Map<string, stri
   const read = new Map<string, string>();
   const add = (text: string, as: string) => {
     for (const word of text.match(/[\p{L}\p{N}'’-]+/gu) ?? []) {
-      if (word.length > 2 && !read.has(word)) read.set(word, as);
+      if ((word.length > 2 || word === text) && !read.has(word)) read.set(word, as);
     }
   };
   add(cut(claim.trigger), "deed");

@@ -1,19 +1,21 @@
 // What is new since the reader last looked? Before and after, the ledger first; what did not change is a row too.
 
-import type { Change, Changes, Day, EpisodeChanges } from "../../model";
+import type { Change, Changes, Day, Episode, EpisodeChanges } from "../../model";
 import { go, href, useRoute, withParams } from "../../route";
 import { useAnswer, useSession } from "../../session";
 import { Flag } from "../../ui/marks";
 import { Awaited, Empty, Section } from "../../ui/parts";
 import { dayText, datedText, fromNumber, isDay, number } from "../../words/dates";
-import { capital, clean, count } from "../../words/names";
+import { capital, clean, count, list } from "../../words/names";
+import { silences } from "../shared";
 
 /** Changes that are shown before the reader opens the rest. */
 const SHOWN = 10;
 
-export function Changed({ day, lastVisit }: { day: Day | null; lastVisit: Day | null }) {
+export function Changed({ day, lastVisit: visit, episodes }: { day: Day | null; lastVisit: Day | null; episodes: Episode[] }) {
   const { source } = useSession();
   const { params } = useRoute();
+  const lastVisit = visit && day && visit < day ? visit : null;
   const dayBefore = day ? fromNumber(number(day) - 1) : null;
   const since = isDay(params.since) ? params.since : lastVisit ?? dayBefore;
   const answer = useAnswer(async () => (since ? source.changes(since) : null), [since]);
@@ -37,20 +39,40 @@ export function Changed({ day, lastVisit }: { day: Day | null; lastVisit: Day | 
           </span>
         )}
     >
-      <Awaited answer={answer}>{(changes) => changes && <List changes={changes} since={from} />}</Awaited>
+      <Awaited answer={answer}>{(changes) => changes && <List changes={changes} since={from} episodes={episodes} />}</Awaited>
     </Section>
   );
 }
 
-function List({ changes, since }: { changes: Changes; since: Day | null }) {
+function List({ changes, since, episodes }: { changes: Changes; since: Day | null; episodes: Episode[] }) {
   const changed = changes.episodes.filter((e) => e.changes.length > 0);
   const heads = changed.length > 1;
   return (
     <>
-      <p class="small quiet">{count(changes.documents.length, "new article")}{changes.documents_gone.length > 0 ? `, ${changes.documents_gone.length} gone` : ""}.</p>
+      <p class="small quiet lead">{count(changes.documents.length, "new article")}{changes.documents_gone.length > 0 ? `, ${changes.documents_gone.length} gone` : ""}.</p>
       {changed.length === 0 && <Empty head={`Nothing new since ${since ? dayText(since) : "then"}.`}>{count(changes.documents.length, "article")} read.</Empty>}
       {changed.map((e) => <OfEpisode key={e.id ?? e.was} of={e} head={heads} />)}
+      <Unchanged changes={changes} episodes={episodes} />
     </>
+  );
+}
+
+/** What the desk asks for first: the silences that have stayed. */
+function Unchanged({ changes, episodes }: { changes: Changes; episodes: Episode[] }) {
+  const rows = episodes.flatMap((e) => {
+    const moved = changes.episodes.find((c) => c.id === e.id)?.changes.filter((c) => c.kind === "consent").map((c) => c.about) ?? [];
+    return silences(e).filter((s) => !moved.some((about) => about.startsWith(s.party))).map((s) => ({ e, s }));
+  });
+  if (rows.length === 0) return null;
+  return (
+    <ol class="entries unchanged">
+      {rows.map(({ e, s }) => (
+        <li key={`${e.id}${s.party}`}>
+          <p class="kind">Unchanged</p>
+          <p>{clean(s.party)} on mediation by {list(s.thirdParties)}: no evidence in any of {count(e.docs.length, "article")}. <span class="quiet">{clean(e.title)}</span></p>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -76,7 +98,7 @@ function Row({ of, episode }: { of: Change; episode: string | null }) {
     <li>
       <p class="kind">{dispute ? <Flag mark="unequal" tone="disputed">{label}</Flag> : label}</p>
       <div>
-        <p><a href={to}>{capital(about)}</a>: {of.after ? clean(of.after) : "no longer in the record"}</p>
+        <p><a href={to}>{capital(about)}</a>{of.after === of.about ? "" : `: ${of.after ? clean(of.after) : "no longer in the record"}`}</p>
         <p><small>{of.before && <>Before: {clean(of.before)}. </>}{of.docs.length > 0 && `${count(of.docs.length, "article")}.`}</small></p>
       </div>
     </li>

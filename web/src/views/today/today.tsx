@@ -37,7 +37,7 @@ export function Today() {
       )}
       <div class="split front">
         <div>
-          <Changed day={day} lastVisit={before} />
+          <Changed day={day} lastVisit={before} episodes={answer.value ?? []} />
           <Section head="Episodes" scope="Most articles first">
             {shown.map((e, i) => <EpisodeCard key={e.id} summary={e} episode={answer.value?.[i]} />)}
             {summary.episodes.length > SHOWN && (

@@ -211,9 +211,10 @@ fn read(
         };
         return (result, diags);
     };
-    let coded = code(&document, reader);
+    let is_english = document.is_english();
+    let coded = if is_english { code(&document, reader) } else { CodedDocument::uncoded(document) };
     diags.extend(coded.diags.iter().filter(|d| d.severity > Severity::Note).cloned());
-    let result = match Article::new(coded, true, &job.item.bytes) {
+    let result = match Article::new(coded, is_english, &job.item.bytes) {
         Ok(article) => Became::New(Box::new(Added { key: job.key, outcome: Outcome::Article(Box::new(article)) })),
         Err(e) => Became::Failed(e),
     };

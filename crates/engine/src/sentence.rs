@@ -22,5 +22,8 @@ pub fn document_of(id: &str, text: &str, date: Option<DateRange>) -> Document {
         ),
         dateline_place: None,
         credits: Vec::new(),
+        authors: Vec::new(),
+        language: None,
+        source_map: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use legation_model::span::Span;
 use regex::Regex;
 
 use crate::dates::Stated;
+use crate::page::Mark;
 use crate::pieces::{self, Piece};
 use crate::rules::{Reach, TABLE};
 use crate::shape::{Shape, is_names, plain, sentence_ends, unquoted};
@@ -38,9 +39,9 @@ static BULLET: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"^(?:[â€
 
 const PLACE_LINE: &str = "place in capitals before the story";
 
-/// Cuts `text` into blocks.
-pub(crate) fn cut(text: &str) -> Cut {
-    let mut pieces = pieces::pieces(text);
+/// Cuts `text` into blocks. `marks` are what the markup of a page says of parts of it, in order.
+pub(crate) fn cut(text: &str, marks: &[(Span, Mark)]) -> Cut {
+    let mut pieces = pieces::pieces(text, marks);
     zones::extend(text, &mut pieces);
     let mut cut = Cut::default();
     let title = title(text, &mut pieces);
@@ -56,6 +57,9 @@ pub(crate) fn cut(text: &str) -> Cut {
 
 /// Finds the headline and tags it, and what stands above it.
 fn title(text: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
+    if let Some(marked) = pieces.iter().position(|p| matches!(p.tag, Some((BlockKind::Title, _)))) {
+        return Some(marked);
+    }
     let line = |p: &Piece| &text[p.start..p.end];
     let first = pieces.iter().position(Piece::is_story).unwrap_or(pieces.len());
     let open: Vec<usize> = (0..first).filter(|i| pieces[*i].tag.is_none()).collect();
@@ -217,6 +221,8 @@ fn inside_and_after(text: &str, pieces: &mut [Piece], first: usize) {
         }
         let (kind, why) = if story {
             (BlockKind::Body, "paragraph")
+        } else if piece.quoted {
+            (BlockKind::Body, "quotation by its markup")
         } else if i < last && i >= first.min(last) {
             if before_is_open && !opens && !bullet {
                 (BlockKind::Body, "goes on in mid-sentence")
@@ -292,7 +298,7 @@ fn facts(text: &str, pieces: &[Piece], first: usize, cut: &mut Cut) {
 }
 
 impl Cut {
-    fn credit(&mut self, names: Vec<String>) {
+    pub fn credit(&mut self, names: Vec<String>) {
         for name in names {
             if !self.credits.contains(&name) {
                 self.credits.push(name);

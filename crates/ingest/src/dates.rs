@@ -153,6 +153,19 @@ impl Stated {
         }
     }
 
+    /// Takes a line from above the story, where it is one of dates or says when the article was published.
+    pub fn add_above(&mut self, line: &str) {
+        let labelled = || line.len() < 200 && LABEL.as_ref().is_some_and(|re| re.is_match(line));
+        if is_date_line(line) || labelled() {
+            self.add(line, true);
+        }
+    }
+
+    /// Whether a line says when the article was published, not only when it was changed.
+    pub fn is_published(&self) -> bool {
+        self.found.iter().any(|f| f.0 != Says::Updated)
+    }
+
     /// The publication date. The order of belief: lines of the page (the earliest day, because later ones are
     /// those of crawlers, of print editions and of changes), a day in the address, an `updated` line, a month in
     /// the address.

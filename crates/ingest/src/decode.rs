@@ -1,5 +1,6 @@
 //! Which characters do these bytes mean? And is it a text at all?
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use legation_model::diag::{Diag, Severity};
 
 /// Most text that one article may have, in bytes. The longest newspaper pieces have about 0.2 MiB.
@@ -18,13 +19,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x7FELF", "a program"),
 ];
 
-/// Windows-1252 from 0x80 to 0x9F; the other bytes are as in Latin-1. `\u{FFFD}` where no character is assigned.
-/// Source: <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', '\u{FFFD}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
-];
-
 /// The text of `bytes` without a byte order mark, with at most one diagnostic; `Err` where it is no readable text.
 ///
 /// UTF-8, and UTF-16 with a byte order mark. Otherwise, where fewer than 5 % of the bytes are wrong:
@@ -33,11 +27,11 @@ pub(crate) fn decode(origin: &str, bytes: &[u8]) -> Result<(String, Option<Diag>
     if bytes.len() > LIMIT {
         return Err(too_large(origin, bytes.len() as u64));
     }
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(Diag::new(Severity::Error, "ingest/binary", origin, format!("is {what}, not a text"))
-            .help("save the article as plain text (UTF-8) and give that file"));
+    if let Some(refusal) = binary(origin, bytes) {
+        return Err(refusal);
     }
-    if let Some(text) = utf16(bytes) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(e, _)| *e != UTF_8) {
+        let text = encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
         let wrong = text.chars().filter(|c| *c == '\u{FFFD}').count();
         if wrong * 20 >= text.chars().count().max(1) {
             return Err(refused(origin));
@@ -45,11 +39,6 @@ pub(crate) fn decode(origin: &str, bytes: &[u8]) -> Result<(String, Option<Diag>
         return Ok((text, None));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let controls = bytes.iter().filter(|b| **b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)).count();
-    if controls * 50 > bytes.len() {
-        return Err(Diag::new(Severity::Error, "ingest/binary", origin, "is a binary file, not a text")
-            .help("save the article as plain text (UTF-8) and give that file"));
-    }
     let Err(_) = std::str::from_utf8(bytes) else {
         return Ok((String::from_utf8_lossy(bytes).into_owned(), None));
     };
@@ -66,11 +55,25 @@ pub(crate) fn decode(origin: &str, bytes: &[u8]) -> Result<(String, Option<Diag>
             .help("save it as UTF-8 if names or quotation marks look wrong")
     };
     if !multibyte {
-        let text: String = bytes.iter().map(|b| windows_1252(*b)).collect();
+        let text = WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
         return Ok((text, Some(warn("read as Windows-1252".into()))));
     }
     let text = String::from_utf8_lossy(bytes).into_owned();
     Ok((text, Some(warn(format!("{wrong} bytes could not be read and stand as `\u{FFFD}`")))))
+}
+
+/// The refusal of bytes that are no text: by their first bytes, or by control characters. UTF-16 is full of these.
+pub(crate) fn binary(origin: &str, bytes: &[u8]) -> Option<Diag> {
+    let refuse = |what: &str| {
+        Diag::new(Severity::Error, "ingest/binary", origin, format!("is {what}, not a text"))
+            .help("save the article as plain text (UTF-8) and give that file")
+    };
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Some(refuse(what));
+    }
+    let controls = bytes.iter().filter(|b| **b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)).count();
+    let wide = Encoding::for_bom(bytes).is_some_and(|(e, _)| e != UTF_8);
+    (controls * 50 > bytes.len() && !wide).then(|| refuse("a binary file"))
 }
 
 /// The refusal of a file that is longer than any article, `bytes` long.
@@ -88,25 +91,6 @@ pub(crate) fn too_large(origin: &str, bytes: u64) -> Diag {
 fn refused(origin: &str) -> Diag {
     Diag::new(Severity::Error, "ingest/encoding-refused", origin, "is not UTF-8, and too much of it cannot be read")
         .help("find out its encoding and convert it, for example with `iconv -f ENCODING -t UTF-8`")
-}
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => WINDOWS_1252[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
-
-/// The text where `bytes` begin with a UTF-16 byte order mark.
-fn utf16(bytes: &[u8]) -> Option<String> {
-    let (rest, little) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (rest, true),
-        [0xFE, 0xFF, rest @ ..] => (rest, false),
-        _ => return None,
-    };
-    let unit = if little { u16::from_le_bytes } else { u16::from_be_bytes };
-    let units = rest.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)]));
-    Some(char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect())
 }
 
 #[cfg(test)]

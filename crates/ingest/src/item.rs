@@ -100,7 +100,8 @@ impl Facts {
     }
 }
 
-fn date_range(written: &str) -> Option<DateRange> {
+/// The days that `written` means; `None` where it is no date.
+pub(crate) fn date_range(written: &str) -> Option<DateRange> {
     // A time of day after the date is left out.
     let day = written.get(..10).filter(|_| written.len() == 10 || matches!(written.as_bytes()[10], b'T' | b' '));
     if let Some(Ok(day)) = day.map(str::parse::<Date>) {

@@ -1,6 +1,7 @@
 //! What was given to read? From files and folders to [`Document`]s, cut into blocks.
 //!
-//! Nothing is removed from a text: page furniture is a block of another kind, so that every offset leads to the original.
+//! Nothing is removed from a text: page furniture is a block of another kind, so that every offset leads to the original. Of a
+//! web page `page` takes the main text, with a map to its bytes.
 //! The way of the data: `sources` finds what there is and hands it over as [`Item`]s; `decode` and `language` turn bytes into English text or a refusal;
 //! `lines` and `pieces` look at each line alone, `zones` and `blocks` at its place among the others.
 
@@ -14,6 +15,7 @@ mod language;
 mod latin;
 mod lines;
 mod outlet;
+mod page;
 mod pieces;
 mod prefix;
 mod read;
@@ -28,6 +30,7 @@ use legation_model::diag::{Diag, Severity};
 pub use decode::LIMIT;
 pub use describe::describe;
 pub use item::{Facts, Form, Item};
+use page::Page;
 pub use read::{IngestError, Input, read, read_with};
 pub use sources::{Column, Columns, Items, Limits, Settings, Sink, items, walk};
 
@@ -36,23 +39,25 @@ const MOST_PARAGRAPHS: usize = 20_000;
 
 /// The document that `item` holds, named `id`, and what is odd about it. Pure; never panics.
 ///
-/// `None` comes with exactly one diagnostic, the reason.
+/// `None` comes with exactly one diagnostic, the reason. A text in another language than English comes as a document with the
+/// diagnostic `ingest/not-english`: it may be kept, and is not coded ([`Document::is_english`]).
 pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
     let (origin, facts) = (item.origin.as_str(), &item.facts);
-    if item.form == Form::Html {
-        return (None, vec![html(origin)]);
-    }
-    let (text, warning) = match decode::decode(origin, &item.bytes) {
-        Ok(decoded) => decoded,
-        Err(refusal) => return (None, vec![refusal]),
+    let read = match item.form {
+        Form::Html => page::read(origin, &item.bytes, facts),
+        Form::Text => plain(origin, &item.bytes, facts),
     };
-    if let Some(refusal) = unfit(origin, &text) {
-        return (None, vec![refusal]);
-    }
-    let mut diags: Vec<Diag> = warning.into_iter().collect();
-    diags.extend(oddities(origin, &text));
+    let Page { text, marks, source_map, authors, credits, outlet, language, url, diags, when } =
+        match read.and_then(|page| unfit(origin, &page.text).map_or(Ok(page), Err)) {
+            Ok(page) => page,
+            Err(refusal) => return (None, vec![refusal]),
+        };
+    let mut diags = [diags, oddities(origin, &text)].concat();
 
-    let cut = blocks::cut(&text);
+    let words = language::words(&text);
+    let language = language::tag(words, facts.language.iter().chain(&language).map(String::as_str));
+    let mut cut = blocks::cut(&text, &marks);
+    cut.credit(credits);
     if !cut.blocks.iter().any(|b| b.kind.is_story()) {
         diags.push(
             Diag::new(
@@ -64,7 +69,8 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
             .help("look at it with `explain`, and give a file with the text of the article"),
         );
     }
-    let url = facts.url.clone();
+    let filled = |v: &Option<String>| v.as_ref().filter(|v| !v.trim().is_empty()).cloned();
+    let url = filled(&facts.url).or(url);
     let published = match facts.published() {
         Some(Ok(dated)) => dated,
         given => {
@@ -75,7 +81,7 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
                         .help("write it as `2025-05-06`; the page itself is searched for a date"),
                 );
             }
-            let stated = cut.stated.decide(url.as_deref());
+            let stated = when.published(cut.stated, url.as_deref());
             if stated.range.is_none() { facts.crawl_date().unwrap_or(stated) } else { stated }
         }
     };
@@ -84,15 +90,38 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
         origin: origin.to_owned(),
         hash: format!("{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes())),
         blocks: cut.blocks,
-        title: cut.title,
-        outlet: facts.outlet.clone().or(cut.outlet),
+        title: cut.title.or(filled(&facts.title)),
+        outlet: filled(&facts.outlet).or(outlet).or(cut.outlet),
         url,
         published,
         dateline_place: cut.dateline_place,
         credits: cut.credits,
+        authors: if facts.authors.is_empty() { authors } else { facts.authors.clone() },
+        language,
+        source_map,
         text,
     };
+    if !document.is_english() {
+        let named = match words {
+            language::Words::Other(lang) => lang.map_or("another language", |l| l.eng_name()),
+            _ => document.language.as_deref().unwrap_or_default(),
+        };
+        diags.push(
+            Diag::new(Severity::Warning, "ingest/not-english", origin, format!("is not in English ({named})"))
+                .help("give an English version; other languages are kept, and not coded"),
+        );
+    }
     (Some(document), diags)
+}
+
+/// Plain text, or a web page that is given as one.
+fn plain(origin: &str, bytes: &[u8], facts: &Facts) -> Result<Page, Diag> {
+    let (text, warning) = decode::decode(origin, bytes)?;
+    let begin = language::prefix(text.trim_start(), 200).to_lowercase();
+    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| begin.starts_with(t)) {
+        return page::read(origin, bytes, facts);
+    }
+    Ok(Page { text, diags: warning.into_iter().collect(), ..Page::default() })
 }
 
 /// Why `text` is no article that can be read.
@@ -102,10 +131,6 @@ fn unfit(origin: &str, text: &str) -> Option<Diag> {
     if text.chars().all(lines::is_blank) {
         return refuse("ingest/empty", "has no text".into(), "put the text of the article into it, or remove it");
     }
-    let begin = language::prefix(text.trim_start(), 200).to_lowercase();
-    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| begin.starts_with(t)) {
-        return Some(html(origin));
-    }
     if text.lines().filter(|l| !l.trim().is_empty()).nth(MOST_PARAGRAPHS).is_some() {
         return refuse(
             "ingest/too-many-lines",
@@ -113,20 +138,7 @@ fn unfit(origin: &str, text: &str) -> Option<Diag> {
             "split it into one file an article",
         );
     }
-    if let Some(name) = language::other_language(text) {
-        return refuse(
-            "ingest/not-english",
-            format!("is not in English, by its words ({name})"),
-            "give an English version; other languages are not read yet",
-        );
-    }
     None
-}
-
-/// The refusal of a web page.
-fn html(origin: &str) -> Diag {
-    Diag::new(Severity::Warning, "ingest/html", origin, "is HTML, which is not read yet")
-        .help("save the page as plain text (`.txt`) from the browser, or convert it with `pandoc -t plain`")
 }
 
 /// Things in `text` that are worth knowing and lose nothing.

@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use legation_model::article::BlockKind;
+use legation_model::span::Span;
 use regex::Regex;
 
 use crate::dates;
 use crate::latin;
 use crate::lines::{self, Unit};
+use crate::page::Mark;
 use crate::rules::{Reach, TABLE};
 use crate::shape::{Shape, is_names, sentence_ends, unquoted};
 
@@ -23,6 +25,8 @@ pub(crate) struct Piece {
     /// Kind and rule; `None` while open.
     pub tag: Option<(BlockKind, String)>,
     pub reach: Reach,
+    /// Set apart as a quotation by the markup of a page.
+    pub quoted: bool,
 }
 
 impl Piece {
@@ -36,9 +40,21 @@ impl Piece {
         self.tag.get_or_insert_with(|| (kind, why.to_owned()));
     }
 
+    /// Takes over what the markup of a page says. Wording outranks it for headings alone: `Read more` is none.
+    fn marked(&mut self, mark: Mark) {
+        let (kind, why) = match mark {
+            Mark::Title => (BlockKind::Title, "headline of the page"),
+            Mark::Summary => (BlockKind::Summary, "standfirst of the page"),
+            Mark::Caption => (BlockKind::Caption, "caption by its markup"),
+            Mark::Heading => return self.set(BlockKind::Heading, "heading by its markup"),
+            Mark::Quote => return self.quoted = true,
+        };
+        (self.tag, self.reach) = (Some((kind, why.to_owned())), Reach::Line);
+    }
+
     fn of(text: &str, unit: Unit) -> Self {
         let shape = Shape::of(&text[unit.start..unit.end]);
-        Self { start: unit.start, end: unit.end, shape, tag: None, reach: Reach::Line }
+        Self { start: unit.start, end: unit.end, shape, tag: None, reach: Reach::Line, quoted: false }
     }
 }
 
@@ -56,12 +72,22 @@ static BY: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
-/// The pieces of `text` in order, tagged where the line alone decides.
-pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+/// The pieces of `text` in order, tagged where the line alone or the markup of the page decides.
+pub(crate) fn pieces(text: &str, marks: &[(Span, Mark)]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut begun = false;
+    let mark = |unit: Unit| {
+        let at = marks.partition_point(|(span, _)| (span.end as usize) <= unit.start);
+        marks.get(at).filter(|(span, _)| (span.start as usize) <= unit.start).map(|(_, mark)| *mark)
+    };
     for (number, unit) in lines::units(text).into_iter().enumerate() {
         let mut rest = unit;
+        if let Some(mark) = mark(unit).filter(|m| *m != Mark::Heading && *m != Mark::Quote) {
+            let mut piece = Piece::of(text, unit);
+            piece.marked(mark);
+            pieces.push(piece);
+            continue;
+        }
         if let Some(end) = machine_date(&text[rest.start..rest.end]).filter(|_| number < 5) {
             let mut date = Piece::of(text, lines::trim(text, rest.start, rest.start + end));
             date.set(BlockKind::Dateline, "machine-written date at the head of a line");
@@ -76,6 +102,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
         }
         let mut piece = Piece::of(text, rest);
         tag(&mut piece, &text[rest.start..rest.end]);
+        mark(unit).into_iter().for_each(|m| piece.marked(m));
         begun |= piece.is_story();
         pieces.push(piece);
     }
@@ -158,7 +185,7 @@ fn half_of_sentences(line: &str) -> bool {
 }
 
 /// `By NAME`, `By NAME, 5 May 2020`, `NAME 5 May 2020`.
-fn is_byline(line: &str) -> bool {
+pub(crate) fn is_byline(line: &str) -> bool {
     if line.len() > 200 {
         return false;
     }

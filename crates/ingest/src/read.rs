@@ -88,6 +88,7 @@ pub fn read_with(
         empty = false;
         let (document, diags) = article(&names.unique(item.name()), &item);
         input.diags.extend(diags);
+        let document = document.filter(Document::is_english);
         input.skipped += usize::from(document.is_none());
         if let Some(document) = document {
             if let Some(first) = hashes.get(&document.hash) {

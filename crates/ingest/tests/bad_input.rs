@@ -48,8 +48,13 @@ fn one_line_for_each() {
     check("latin.txt", &[STORY.as_bytes(), b"Caf\xE9"].concat(), "ingest/encoding", true);
     check("garbled.txt", &[0xFF, 0xC0, 0x80, b'a', 0x99, 0x98], "ingest/encoding-refused", false);
     check("huge.txt", &vec![b'a'; LIMIT + 1], "ingest/too-large", false);
-    check("page.html", b"<p>Ministers met.", "ingest/html", false);
-    check("page.txt", b"<!DOCTYPE html><p>Ministers met.", "ingest/html", false);
+    check("bare.html", b"<p>Ministers met.", "ingest/no-story", true);
+    check("page.txt", b"<!DOCTYPE html><p>Ministers met.", "ingest/no-story", true);
+    check("blank.html", b"<!DOCTYPE html><title>Gazette</title><script>app()</script>", "ingest/empty", false);
+    check("deep.html", "<div>".repeat(100_000).as_bytes(), "ingest/too-deep", false);
+    check("wide.html", "<br>x".repeat(200_000).as_bytes(), "ingest/too-many-elements", false);
+    check("huge.html", &vec![b'a'; LIMIT + 1], "ingest/too-large", false);
+    check("picture.html", b"\x89PNG\r\n", "ingest/binary", false);
     check("rows.txt", &b"a\n".repeat(20_001), "ingest/too-many-lines", false);
     check("mixed-ends.txt", format!("One\r\n{STORY}").as_bytes(), "ingest/line-ends", true);
     check("controls.txt", format!("\u{1}{STORY}").as_bytes(), "ingest/control-characters", true);

@@ -50,7 +50,33 @@ pub struct Block {
     pub why: String,
 }
 
-/// An article: the decoded text as it came, cut into blocks. Nothing is removed, so offsets always lead to the original.
+/// A stretch of the document's text and the bytes of the original that say the same.
+///
+/// Every character of a stretch has the same ratio of bytes on both sides, so that offsets within it are proportional:
+/// where both sides are equally long (UTF-8 taken over as it is), byte for byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Stretch {
+    /// Bytes in [`Document::text`].
+    pub text: Span,
+    /// Bytes of the original, in its own charset, with its character references (`&amp;`) unread.
+    pub source: Span,
+}
+
+impl Stretch {
+    /// The bytes of the original for the part of the stretch that lies in `span` of the text.
+    pub fn part(&self, span: Span) -> Span {
+        let (text, source) = (u64::from(self.text.end - self.text.start).max(1), self.source.end - self.source.start);
+        let at = |offset: u32| {
+            let within = u64::from(offset.clamp(self.text.start, self.text.end) - self.text.start);
+            self.source.start + u32::try_from(within * u64::from(source) / text).unwrap_or(source)
+        };
+        Span { start: at(span.start), end: at(span.end) }
+    }
+}
+
+/// An article: its decoded text, cut into blocks. Of plain text nothing is removed, so offsets lead to the original; of a web
+/// page the text is the headline, standfirst and main text, and [`Document::source_map`] leads to the original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
@@ -58,7 +84,7 @@ pub struct Document {
     pub id: String,
     /// Where it came from, as the user gave it.
     pub origin: String,
-    /// The whole decoded text, UTF-8, line ends as they were, without a byte order mark.
+    /// The text in UTF-8, without a byte order mark: of plain text the whole with its line ends, of a web page the main text.
     pub text: String,
     /// Hash of the text (xxh3, 16 hex digits): two documents with the same hash are copies.
     pub hash: String,
@@ -66,9 +92,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Headline.
     pub title: Option<String>,
-    /// Outlet, from the index or a line of the text.
+    /// Outlet: as the source of the article names it, else the page or a line of the text.
     pub outlet: Option<String>,
-    /// Address of the page, from the index.
+    /// Address of the page: as the source of the article has it, else as the page gives it.
     pub url: Option<String>,
     /// Publication date with its basis.
     pub published: Dated,
@@ -76,9 +102,36 @@ pub struct Document {
     pub dateline_place: Option<String>,
     /// Agencies the text credits (`Reuters contributed reporting`, `| AFP |`), as written.
     pub credits: Vec<String>,
+    /// Writers, as the source or the page names them: persons' names without `By`, place or office.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// Language as a tag of BCP 47; `None` where neither stated nor recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Where the text stands in the bytes of the original, sorted by `text`, without overlaps; empty where the text is the
+    /// original. What no stretch covers (white space that was put in order, what could not be found again) has no place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub source_map: Vec<Stretch>,
 }
 
 impl Document {
+    /// Whether the text is in English, as far as is known. Other languages are kept and not coded.
+    pub fn is_english(&self) -> bool {
+        let primary = self.language.as_deref().and_then(|l| l.split('-').next());
+        primary.is_none_or(|l| l.eq_ignore_ascii_case("en"))
+    }
+
+    /// The bytes of the original from the first to the last that say what stands in `span` of the text; `None` where they
+    /// are not known. Bytes of markup between them are included.
+    pub fn source_of(&self, span: Span) -> Option<Span> {
+        if self.source_map.is_empty() {
+            return Some(span);
+        }
+        let first = self.source_map.partition_point(|s| s.text.end <= span.start);
+        let within = self.source_map[first..].iter().take_while(|s| s.text.start < span.end);
+        within.map(|s| s.part(span)).reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) })
+    }
+
     /// The blocks whose sentences are coded, in order.
     pub fn story(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|b| b.kind.is_story())

@@ -40,6 +40,22 @@ pub struct CodedDocument {
 }
 
 impl CodedDocument {
+    /// A document of which nothing is asserted: it is kept, not coded.
+    pub fn uncoded(document: Document) -> Self {
+        Self {
+            document,
+            sentences: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
+            citations: Vec::new(),
+            names: Vec::new(),
+            times: Vec::new(),
+            roles: Vec::new(),
+            statements: Vec::new(),
+            diags: Vec::new(),
+        }
+    }
+
     /// Text of sentence `index`; empty if there is none.
     pub fn sentence_text(&self, index: u32) -> &str {
         self.sentences.get(index as usize).map_or("", |s| s.span.of(&self.document.text))

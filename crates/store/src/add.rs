@@ -138,8 +138,8 @@ fn insert(tx: &Transaction<'_>, run: RunId, article: &Article) -> Result<i64, St
     let words: usize = doc.story().map(|b| b.span.of(&doc.text).split_whitespace().count()).sum();
     tx.prepare_cached(
         "INSERT INTO article (name, run, origin, url, outlet, title, published_first, published_last, published_basis,
-           published_why, text_hash, text, words, coded, original)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+           published_why, text_hash, text, words, coded, original, authors, language)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
         doc.id,
@@ -157,6 +157,8 @@ fn insert(tx: &Transaction<'_>, run: RunId, article: &Article) -> Result<i64, St
         words as i64,
         article.is_coded.then_some(&article.packed),
         article.original,
+        doc.authors.join("; "),
+        doc.language,
     ])?;
     let id = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO search (rowid, title, text) VALUES (?1, ?2, ?3)")?

@@ -77,12 +77,12 @@ pub(crate) fn read(origin: &str, bytes: &[u8], facts: &Facts) -> Result<Page, Di
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let mut paragraphs = Vec::new();
     let mut bylines = stated.authors.clone();
-    if let Ok(mut readability) = Readability::with_document(document, None, Some(config)) {
-        if let Ok(article) = readability.parse() {
-            let main = readability.doc.select_single("#readability-page-1");
-            paragraphs = main.nodes().first().map(|n| text::paragraphs(*n)).unwrap_or_default();
-            bylines.extend(article.byline.filter(|_| bylines.is_empty()));
-        }
+    if let Ok(mut readability) = Readability::with_document(document, None, Some(config))
+        && let Ok(article) = readability.parse()
+    {
+        let main = readability.doc.select_single("#readability-page-1");
+        paragraphs = main.nodes().first().map(|n| text::paragraphs(*n)).unwrap_or_default();
+        bylines.extend(article.byline.filter(|_| bylines.is_empty()));
     }
     let head = head(&shown, &paragraphs);
     let paragraphs = put_together(&stated, head, paragraphs);

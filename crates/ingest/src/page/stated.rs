@@ -205,15 +205,15 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_outlet = |part: &str| outlet::is_name(part) || outlet.is_some_and(|o| shape::plain(o) == shape::plain(part));
     for bar in BARS {
-        if let Some((head, tail)) = title.rsplit_once(bar) {
-            if is_outlet(tail.trim()) {
-                return without_outlet(head, outlet);
-            }
+        if let Some((head, tail)) = title.rsplit_once(bar)
+            && is_outlet(tail.trim())
+        {
+            return without_outlet(head, outlet);
         }
-        if let Some((head, tail)) = title.split_once(bar) {
-            if is_outlet(head.trim()) {
-                return tail.trim().to_owned();
-            }
+        if let Some((head, tail)) = title.split_once(bar)
+            && is_outlet(head.trim())
+        {
+            return tail.trim().to_owned();
         }
     }
     title

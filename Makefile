@@ -18,7 +18,7 @@ GOLD := ../shared
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -103,6 +103,12 @@ calibrate: PROFILE := dev
 calibrate: model ## Fit data/confidence.csv on the suite, as the coding is now.
 	cargo build --locked --profile $(PROFILE) --workspace
 	$(LEGATION) eval suite tests/suite --data data --calibrate data/confidence.csv
+
+# Seconds for each target; the tool is fetched, pinned, into the folder of what is built.
+FUZZ_SECONDS := 60
+
+fuzz: ## Feed broken and hostile input to the readers for FUZZ_SECONDS each.
+	bash fuzz/run.sh $(FUZZ_SECONDS) $(TARGET)
 
 lint: ## Format, warnings, licences, and the checks of tools/check.
 	cargo fmt --all --check

@@ -1,5 +1,7 @@
 //! `legation explain`: why does the record say so?
 
+use std::borrow::Cow;
+
 use legation_engine::report::explain::Explainer;
 
 use crate::args::Explain;
@@ -20,7 +22,8 @@ pub fn run(args: &Explain) -> Result<Status, Failure> {
     let engine = inputs::engine(knowledge.get(), (&args.reading).into())?;
     let coded = source.coded(&engine, &args.select.chosen(), &args.reading)?;
     let (dossier, coded) = engine.put_together(coded, &view);
-    let record = Explainer { dossier: &dossier, coded: &coded, trees: &|text| engine.trees(text) };
+    let document = |id: &str| coded.iter().find(|d| d.document.id == id).map(Cow::Borrowed);
+    let record = Explainer { dossier: &dossier, document: &document, trees: &|text| engine.trees(text) };
     let text = record.explain(&id).ok_or_else(|| {
         let message = format!("`{id}` is not in this record; `legation brief` prints the identifiers, `legation explain --help` lists their kinds");
         Failure::new(Status::Wrong, message)

@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use legation_model::claim::CodedDocument;
-use legation_model::correction::{Act, Anchor, Correction, Effect, Wish};
+use legation_model::correction::{Act, Anchor, Correction, Edit, Effect};
 use legation_model::dossier::{Contradiction, Dossier};
 
 use crate::{Engine, View};
@@ -64,6 +64,23 @@ pub fn append_correction(path: &Path, mut correction: Correction) -> Result<Corr
     Ok(correction)
 }
 
+/// What an analyst asks for, by the identifiers of the record that lies before them: `002:e3`, `E1.S3`, `E1.C1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Claims, happenings or a contradiction are right.
+    Accept(Vec<String>),
+    /// Claims, happenings or a contradiction are wrong.
+    Reject(Vec<String>),
+    /// Claims or happenings are one.
+    Merge(Vec<String>),
+    /// Claims tell of a happening of their own.
+    Split(Vec<String>),
+    /// An event is coded otherwise.
+    Edit(String, Box<Edit>),
+    /// The correction of this number no longer holds.
+    Undo(u32),
+}
+
 /// What a wish comes to in the record that it speaks of.
 ///
 /// # Errors
@@ -78,25 +95,25 @@ pub fn act(wish: &Wish, dossier: &Dossier, coded: &[CodedDocument]) -> Result<Ac
     };
     let judged = |ids: &[String]| ids.iter().find_map(|id| contradiction(id, dossier)).map(|c| c.kind);
     Ok(match wish {
-        Wish::Accept { ids } => match judged(ids) {
+        Wish::Accept(ids) => match judged(ids) {
             Some(kind) => Act::AcceptContradiction { kind, claims: claims(ids)? },
             None => Act::Accept { claims: claims(ids)? },
         },
-        Wish::Reject { ids } => match judged(ids) {
+        Wish::Reject(ids) => match judged(ids) {
             Some(kind) => Act::RejectContradiction { kind, claims: claims(ids)? },
             None => Act::Reject { claims: claims(ids)? },
         },
-        Wish::Merge { ids } if ids.len() < 2 => {
+        Wish::Merge(ids) if ids.len() < 2 => {
             return Err("name two claims or happenings or more, parted by commas: `E1.S3,E1.S5`".into());
         }
-        Wish::Merge { ids } => Act::Merge { claims: claims(ids)? },
-        Wish::Split { ids } => Act::Split { claims: claims(ids)? },
-        Wish::Edit { id, set } => {
+        Wish::Merge(ids) => Act::Merge { claims: claims(ids)? },
+        Wish::Split(ids) => Act::Split { claims: claims(ids)? },
+        Wish::Edit(id, set) => {
             let [claim] = <[Anchor; 1]>::try_from(claims(std::slice::from_ref(id))?)
                 .map_err(|_| "one claim at a time can be edited: give an id like `002:e3`")?;
             Act::Edit { claim, set: set.clone() }
         }
-        Wish::Undo { correction } => Act::Undo { correction: *correction },
+        Wish::Undo(correction) => Act::Undo { correction: *correction },
     })
 }
 

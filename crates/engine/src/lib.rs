@@ -25,7 +25,7 @@ use legation_model::dossier::Dossier;
 use legation_nlp::{Nlp, Reader};
 
 pub use acceptance::Codes;
-pub use corrections::{CORRECTIONS_FILE, act, append_correction, read_corrections};
+pub use corrections::{CORRECTIONS_FILE, Wish, act, append_correction, read_corrections};
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};

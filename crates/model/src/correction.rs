@@ -107,45 +107,6 @@ impl Act {
     }
 }
 
-/// What an analyst asks for, by the identifiers of the record that lies before them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "action", rename_all = "kebab-case")]
-pub enum Wish {
-    /// Claims, happenings or a contradiction are right.
-    Accept {
-        /// `002:e3`, `E1.S3`, `E1.C1`.
-        ids: Vec<String>,
-    },
-    /// Claims, happenings or a contradiction are wrong.
-    Reject {
-        /// `002:e3`, `E1.S3`, `E1.C1`.
-        ids: Vec<String>,
-    },
-    /// Claims or happenings are one.
-    Merge {
-        /// Two or more.
-        ids: Vec<String>,
-    },
-    /// Claims tell of a happening of their own.
-    Split {
-        /// `002:e3`.
-        ids: Vec<String>,
-    },
-    /// An event is coded otherwise.
-    Edit {
-        /// `002:e3`.
-        id: String,
-        /// The fields that change.
-        set: Box<Edit>,
-    },
-    /// An earlier correction no longer holds.
-    Undo {
-        /// Its number.
-        correction: u32,
-    },
-}
-
 /// A claim by what does not change when the program or its data do: the article, the sentence, the type of event.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -5,10 +5,10 @@ pub mod args;
 use std::path::{Path, PathBuf};
 
 use args::{Correct, CorrectOne, Fields};
-use legation_engine::model::correction::{Correction, Edit, Wish};
+use legation_engine::model::correction::{Correction, Edit};
 use legation_engine::model::plover::EventType;
 use legation_engine::store::{Select, Store};
-use legation_engine::{View, append_correction};
+use legation_engine::{View, Wish, append_correction};
 
 use crate::inputs::Source;
 use crate::{Failure, Status, inputs, out};
@@ -98,13 +98,13 @@ fn wrong(message: impl Into<String>) -> Failure {
 /// What the call asks for.
 fn wish(verb: &Correct) -> Result<Wish, Failure> {
     Ok(match verb {
-        Correct::Accept(one) => Wish::Accept { ids: one.ids.clone() },
-        Correct::Reject(one) => Wish::Reject { ids: one.ids.clone() },
-        Correct::Merge(one) => Wish::Merge { ids: one.ids.clone() },
-        Correct::Split(one) => Wish::Split { ids: one.ids.clone() },
-        Correct::Undo(one) => Wish::Undo { correction: number(&one.ids)? },
+        Correct::Accept(one) => Wish::Accept(one.ids.clone()),
+        Correct::Reject(one) => Wish::Reject(one.ids.clone()),
+        Correct::Merge(one) => Wish::Merge(one.ids.clone()),
+        Correct::Split(one) => Wish::Split(one.ids.clone()),
+        Correct::Undo(one) => Wish::Undo(number(&one.ids)?),
         Correct::Edit { fields, one } => match one.ids.as_slice() {
-            [id] => Wish::Edit { id: id.clone(), set: Box::new(edit(fields)?) },
+            [id] => Wish::Edit(id.clone(), Box::new(edit(fields)?)),
             _ => return Err(wrong("one claim at a time can be edited: give an id like `002:e3`")),
         },
     })

@@ -3,6 +3,7 @@
 mod claims;
 mod ledger;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -17,8 +18,8 @@ pub use claims::{event, figure, trees};
 pub struct Explainer<'r> {
     /// The record.
     pub dossier: &'r Dossier,
-    /// The documents that it was made of.
-    pub coded: &'r [CodedDocument],
+    /// A document that it was made of, by its id.
+    pub document: &'r dyn Fn(&str) -> Option<Cow<'r, CodedDocument>>,
     /// The dependency trees of the sentences in a text.
     pub trees: &'r dyn Fn(&str) -> Vec<String>,
 }
@@ -42,8 +43,8 @@ impl Explainer<'_> {
             }
         } else if let Some(claims) = ledger::explain(&mut text, self.dossier, id) {
             self.claims(&mut text, claims.iter().map(String::as_str));
-        } else if let Some(doc) = self.coded.iter().find(|d| d.document.id == id) {
-            document(&mut text, doc, self.dossier);
+        } else if let Some(doc) = (self.document)(id) {
+            document(&mut text, &doc, self.dossier);
         } else {
             return self.claim(id);
         }
@@ -53,7 +54,8 @@ impl Explainer<'_> {
     /// Of claims and sentences: `DOC:e3`, `DOC:f1`, `DOC:a1`, `DOC:s4`.
     fn claim(&self, id: &str) -> Option<String> {
         let (doc, rest) = id.rsplit_once(':')?;
-        let doc = self.coded.iter().find(|d| d.document.id == doc)?;
+        let doc = (self.document)(doc)?;
+        let doc = doc.as_ref();
         let mut text = String::new();
         let sentence = if let Some(e) = doc.events.iter().find(|e| e.id == id) {
             event(&mut text, doc, e);

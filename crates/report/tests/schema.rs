@@ -7,6 +7,7 @@ mod fixture;
 
 use std::path::{Path, PathBuf};
 
+use legation_model::correction::{Corrected, Effect};
 use legation_model::dossier::Dossier;
 use serde_json::{Value, json};
 
@@ -14,8 +15,13 @@ fn path() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/schema/dossier.schema.json")
 }
 
-/// Forbids fields that the types do not have: a misspelt one must not pass.
+/// Forbids fields that the types do not have: a misspelt one must not pass. Where a type has its own fields beside those of
+/// one of several others, only all of them together are closed.
 fn closed(schema: &mut schemars::Schema) {
+    if schema.get("properties").is_some() && schema.get("oneOf").is_some() {
+        schema.insert("unevaluatedProperties".into(), json!(false));
+        return;
+    }
     if schema.get("properties").is_some() {
         schema.insert("additionalProperties".into(), json!(false));
     }
@@ -47,10 +53,28 @@ fn validator() -> jsonschema::Validator {
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
 }
 
+/// A record that analysts have put right in several ways.
+fn corrected() -> Dossier {
+    let claim = json!({"claim": "tejo:e1", "doc": "tejo", "sentence": "She called him.", "event_type": "CONSULT"});
+    let lines = [
+        json!({"number": 1, "at": "2031-03-09T08:00:00Z", "by": "desk", "reason": "a misprint", "action": "edit",
+            "claim": claim, "set": {"date": "2031-03-05"}}),
+        json!({"number": 2, "reason": "two raids", "action": "reject-contradiction", "kind": "figure", "claims": [claim]}),
+        json!({"number": 3, "reason": "no misprint", "action": "undo", "correction": 1}),
+    ];
+    let corrections = lines.into_iter().map(|line| Corrected {
+        correction: serde_json::from_value(line).unwrap(),
+        effect: Effect::Applied,
+        claims: vec!["tejo:e1".into()],
+        why: "one claim".into(),
+    });
+    Dossier { corrections: corrections.collect(), ..fixture::dossier() }
+}
+
 #[test]
 fn dossiers_are_accepted() {
     let validator = validator();
-    for dossier in [fixture::dossier(), fixture::empty()] {
+    for dossier in [fixture::dossier(), fixture::empty(), corrected()] {
         let value = serde_json::to_value(&dossier).unwrap();
         let faults: Vec<String> =
             validator.iter_errors(&value).map(|e| format!("{} at {}", e, e.instance_path())).collect();
@@ -61,9 +85,12 @@ fn dossiers_are_accepted() {
 #[test]
 fn what_is_no_dossier_is_refused() {
     let validator = validator();
-    let sound = serde_json::to_value(fixture::dossier()).unwrap();
+    let sound = serde_json::to_value(corrected()).unwrap();
     assert!(validator.is_valid(&sound));
-    let cases: [(&str, Option<Value>); 12] = [
+    let cases: [(&str, Option<Value>); 15] = [
+        ("/corrections/0/correction/misspelt", Some(json!(1))),
+        ("/corrections/0/correction/action", Some(json!("mend"))),
+        ("/corrections/1/correction/claims", None),
         ("/format", Some(json!("one"))),
         ("/format", Some(json!(-1))),
         ("/generator", None),

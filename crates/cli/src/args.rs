@@ -9,6 +9,7 @@ use legation_engine::store::Select;
 use crate::correct::args::Correct;
 use crate::eval::args::Eval;
 use crate::sources::SourceArgs;
+use crate::serve::args::Serve;
 
 /// Exit statuses, for every `--help`; `docs/cli.md` has the same table.
 macro_rules! exit {
@@ -104,6 +105,17 @@ pub enum Verb {
         exit!()
     ))]
     Diff(Diff),
+    /// Show a folder of articles as a local web page, with its record as JSON
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation serve articles/ --open               look at the record in the browser\n",
+        "  legation serve articles/ --corrections        and put it right there\n",
+        "  legation serve articles/ --host 10.0.0.7      for others too: they need the token that is printed\n\n",
+        "The address stands on standard output; Ctrl-C ends. Only this machine is answered unless `--host` says otherwise.\n",
+        "docs/serve.md tells of the API and of what is refused.",
+        exit!()
+    ))]
+    Serve(Serve),
     /// Correct a record: accept, reject, merge, split or edit, each with a reason
     #[command(subcommand, after_help = concat!(
         "Examples:\n",

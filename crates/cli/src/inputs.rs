@@ -176,6 +176,14 @@ impl Knowledge {
             Self::Own(lexicon) => lexicon,
         }
     }
+
+    /// The knowledge, kept until the program ends.
+    pub fn forever(self) -> &'static Lexicon {
+        match self {
+            Self::BuiltIn(lexicon) => lexicon,
+            Self::Own(lexicon) => Box::leak(lexicon),
+        }
+    }
 }
 
 /// The places where a model may lie, from the environment.

@@ -20,6 +20,7 @@ mod sources;
 mod sql;
 mod table;
 mod watch;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
         Verb::Search(args) => search::run(&args),
         Verb::Sql(args) => sql::run(&args),
         Verb::Diff(args) => diff::run(&args),
+        Verb::Serve(args) => serve::run(&args),
         Verb::Correct(verb) => correct::run(&verb),
         Verb::Code(args) => code::run(&args),
         Verb::Relate(args) => relate::run(&args),

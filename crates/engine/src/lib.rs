@@ -43,6 +43,7 @@ pub use manifest::manifest;
 pub use measure::{code_sentences, vocabulary};
 pub use relation::Marked;
 pub use sentence::document_of;
+pub use threads::map as on_threads;
 pub use view::View;
 
 /// The English reader and the knowledge that coding uses. Shared by threads; holds nothing of the documents.
@@ -68,7 +69,13 @@ impl<'l> Engine<'l> {
 
     /// Everything that one document asserts.
     pub fn code(&self, document: &Document) -> CodedDocument {
-        self.coder()(document, &mut self.nlp.reader())
+        self.one_by_one()(document)
+    }
+
+    /// Codes one document after the other on one thread, for which it keeps the reader's work space.
+    pub fn one_by_one(&self) -> impl FnMut(&Document) -> CodedDocument {
+        let (code, mut reader) = (self.coder(), self.nlp.reader());
+        move |document| code(document, &mut reader)
     }
 
     fn coder(&self) -> impl Fn(&Document, &mut Reader) -> CodedDocument + Sync {

@@ -43,6 +43,9 @@ const PLACE_LINE: &str = "place in capitals before the story";
 pub(crate) fn cut(text: &str, marks: &[(Span, Mark)]) -> Cut {
     let mut pieces = pieces::pieces(text, marks);
     zones::extend(text, &mut pieces);
+    if let [only] = &mut pieces[..] {
+        only.set(BlockKind::Body, "the only line");
+    }
     let mut cut = Cut::default();
     let title = title(text, &mut pieces);
     head(text, &mut pieces, title);

@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// An article as a caller has it. Empty fields count as missing.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
-    /// The text; bytes, since a Python string may hold what is no character.
+    /// The text, in any charset that is read.
     pub text: Vec<u8>,
     /// Day of publication, as written.
     pub date: Option<String>,

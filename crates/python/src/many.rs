@@ -19,11 +19,11 @@ const WAIT: Duration = Duration::from_millis(100);
 
 /// An article as the Python half hands it over: text, date, title, outlet, url, id.
 #[derive(FromPyObject)]
-pub struct Fields(Vec<u8>, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+pub struct Fields(String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
 
 impl From<Fields> for Article {
     fn from(Fields(text, date, title, outlet, url, id): Fields) -> Self {
-        Self { text, date, title, outlet, url, id }
+        Self { text: text.into_bytes(), date, title, outlet, url, id }
     }
 }
 

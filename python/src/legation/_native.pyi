@@ -3,7 +3,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol
 
-_Fields = tuple[bytes, str | None, str | None, str | None, str | None, str | None]
+_Fields = tuple[str, str | None, str | None, str | None, str | None, str | None]
 
 class ModelError(Exception):
     """The English model or the gazetteer is missing or damaged; the message says what to do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -98,7 +99,7 @@ def event_schema() -> _native.Schema:
     return _native.event_schema()
 
 
-_Fields = tuple[bytes, str | None, str | None, str | None, str | None, str | None]
+_Fields = tuple[str, str | None, str | None, str | None, str | None, str | None]
 
 
 def _fields(article: str | Article | Mapping[str, Any]) -> _Fields:
@@ -109,7 +110,14 @@ def _fields(article: str | Article | Mapping[str, Any]) -> _Fields:
         article = Article(article.get("text", ""), *map(article.get, ("date", "title", "outlet", "url", "id")))
     elif not isinstance(article, Article):
         raise TypeError(f"an article is a text, a `legation.Article` or a mapping with `text`, not {type(article).__name__}")
-    # Half of a surrogate pair is no character of UTF-8; the reader replaces it and says so.
-    text = (article.text or "").encode("utf-8", "surrogatepass")
-    rest = (article.date, article.title, article.outlet, article.url, article.id)
-    return text, *(None if value is None else str(value) for value in rest)
+    fields = (article.text or "", article.date, article.title, article.outlet, article.url, article.id)
+    return typing.cast(_Fields, tuple(None if value is None else _characters(str(value)) for value in fields))
+
+
+def _characters(text: str) -> str:
+    """The text; halves of surrogate pairs, which strings of JSON may hold, are joined, or replaced where one is alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

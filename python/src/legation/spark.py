@@ -1,0 +1,61 @@
+"""How are articles coded on many machines? With `mapInArrow` of Spark, on Apache Spark and on Sail alike.
+
+Each worker process loads the model once. `docs/cluster.md` says how wheel and model get there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from ._articles import code_arrow, event_schema
+from ._model import set_model
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+_COLUMNS = ("id", "text", "date", "title", "outlet", "url")
+
+
+def code(articles: DataFrame, model: str | None = None, places: str | None = None) -> DataFrame:
+    """The events of a DataFrame of articles, one row each, in the columns of `schema()`.
+
+    The column `text` is read, and of `id`, `date`, `title`, `outlet` and `url` those that there are. An article that
+    cannot be coded gives one row with the reason in `error`; no row fails the job. Nothing runs before an action.
+
+    `model` and `places` are paths on the workers, and need be given only where they lie in none of the places that
+    `legation.set_model` names.
+    """
+    columns = [name for name in _COLUMNS if name in articles.columns]
+    if "text" not in columns:
+        raise ValueError(f"no column `text` among {articles.columns}; rename the one that holds it")
+
+    def events(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        if model is not None or places is not None:
+            set_model(model, places)
+        for batch in batches:
+            # One thread a task: the engine of the cluster runs as many tasks as there are cores.
+            yield from pa.table(code_arrow(batch, jobs=1)).to_batches()
+
+    return articles.select(*columns).mapInArrow(events, schema())
+
+
+def schema() -> str:
+    """The columns of the events as Spark writes a schema.
+
+    >>> schema()[:38]
+    'id STRING, error STRING, warning STRIN'
+    """
+    return ", ".join(f"{field.name} {_kind(field.type)}" for field in pa.schema(event_schema()))
+
+
+_KINDS = {"string": "STRING", "bool": "BOOLEAN", "double": "DOUBLE", "int32": "INT", "date32[day]": "DATE"}
+
+
+def _kind(kind: pa.DataType) -> str:
+    """Spark's name of a type of Arrow."""
+    if pa.types.is_struct(kind):
+        return f"STRUCT<{', '.join(f'{kind.field(i).name}: {_kind(kind.field(i).type)}' for i in range(kind.num_fields))}>"
+    return f"ARRAY<{_kind(kind.value_type)}>" if pa.types.is_list(kind) else _KINDS[str(kind)]

@@ -16,9 +16,16 @@ EXAMPLE := examples/kashmir-2025
 # Gold that is no part of the project, where it lies beside the checkout.
 GOLD := ../shared
 
+# The Python package: what builds it, where it is built, and where it is tested.
+WHEELS := $(TARGET)/wheels
+MATURIN := $(TARGET)/maturin-venv/bin/.made
+PYTHON_VENV := $(TARGET)/python-venv
+SPARK_VENV := $(TARGET)/spark-venv
+
 export LEGATION_MODEL := $(MODEL)
 
 .PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help
+.PHONY: demo test python test-python test-spark test-kill model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -37,6 +44,38 @@ demo: model ## Read the example articles: the dossier on the terminal and in tar
 
 test: model ## Fetch, build and run every test.
 	cargo test --locked --workspace
+	@if python3 -c 'import venv, ensurepip' 2>/dev/null; then $(MAKE) test-python PROFILE=dev; \
+	else echo "test-python skipped: python3 has no venv"; fi
+
+python: $(MATURIN) ## Build the Python package: a wheel in target/wheels.
+	rm -f $(WHEELS)/legation-*.whl
+	cd python && $(dir $(MATURIN))maturin build --quiet --locked --profile $(PROFILE) --out $(WHEELS)
+	@ls $(WHEELS)/legation-*.whl
+
+test-python: PROFILE := dev
+test-python: model python $(PYTHON_VENV)/.made ## Test the wheel in an environment of its own, and on Sail.
+	$(PYTHON_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
+	cd python && $(PYTHON_VENV)/bin/mypy
+	LEGATION=$(LEGATION) $(PYTHON_VENV)/bin/pytest --config-file python/pyproject.toml python/tests docs/python.md \
+	  --doctest-glob=*.md --doctest-modules --pyargs legation
+
+test-spark: PROFILE := dev
+test-spark: model python $(SPARK_VENV)/.made ## Test the wheel on Apache Spark with two worker processes; needs Java 17.
+	$(SPARK_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
+	$(SPARK_VENV)/bin/pytest --config-file python/pyproject.toml python/tests/test_spark.py
+
+# Environments of Python, each with a mark that is younger than what it was made from.
+$(MATURIN):
+	python3 -m venv --clear $(TARGET)/maturin-venv
+	$(TARGET)/maturin-venv/bin/pip install --quiet maturin==1.16.0
+	@touch $@
+
+$(PYTHON_VENV)/.made: python/requirements.txt
+$(SPARK_VENV)/.made: python/requirements-spark.txt
+$(PYTHON_VENV)/.made $(SPARK_VENV)/.made:
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install --quiet --requirement $<
+	@touch $@
 
 test-kill: PROFILE := dev
 test-kill: model ## Kill `legation add` 200 times at random moments and look for what is lost.

@@ -1,13 +1,16 @@
 """Is the model found where it should be, and does its absence say what to do?"""
 
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 import legation
+from legation import pack
 
 SENTENCE = "import legation; print(legation.code('Fiji thanked Tonga.').events[0].event_type, legation.model_path())"
 
@@ -67,3 +70,18 @@ def test_wheels_are_compiled(tmp_path, wheels):
     assert made.read_bytes() == legation.places_path().read_bytes()
     with pytest.raises(legation.ModelError):
         legation.install_model(places[0], tmp_path)
+
+
+def test_a_wheel_of_the_model_is_found_in_the_package(tmp_path, wheels):
+    packed = pack.pack(*wheels, tmp_path / "wheels")
+    assert packed.read_bytes() == pack.pack(*wheels, tmp_path / "again").read_bytes()
+    site = tmp_path / "site"
+    shutil.copytree(Path(legation.__file__).parent, site / "legation")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*pip, "--target", site / "new", packed], check=True)
+    # What pip does into one folder of packages: the files of both wheels side by side.
+    shutil.copytree(site / "new" / "legation" / "model", site / "legation" / "model")
+    said = python(SENTENCE, tmp_path, PYTHONPATH=str(site))
+    assert said == f"SUPPORT {site / 'legation' / 'model' / legation.model_path().name}"
+    names = zipfile.ZipFile(packed).namelist()
+    assert [name.rpartition("/")[2] for name in names if "licenses/en_core" in name] == ["LICENSE", "LICENSES_SOURCES"]

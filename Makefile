@@ -113,6 +113,11 @@ $(PAGES): $(shell find web/src web/styles web/build web/public -type f) web/inde
 parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh
 
+check-exports: PROFILE := dev
+check-exports: model ## Read the exports of the examples back with pandas, DuckDB and OASIS's validator of STIX.
+	cargo build --locked --profile $(PROFILE) --workspace
+	LEGATION=$(LEGATION) bash tools/exports/run.sh
+
 bench: model ## Time of reading and of coding a thousand words, one thread, and their ratio.
 	cargo run --locked --quiet --release --package legation-engine --example bench -- examples tests/suite
 

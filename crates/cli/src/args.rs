@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use legation_engine::export as stream;
 use legation_engine::store::Select;
 
 use crate::correct::args::Correct;
@@ -140,6 +141,18 @@ pub enum Verb {
         exit!()
     ))]
     Code(Code),
+    /// Write the claims in the forms that other programs read: CSV, JSONL, Parquet, PLOVER, ICEWS, Phoenix, GeoJSON, STIX
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation export articles/ --format csv --out events.csv\n",
+        "  legation export crisis.legation --format parquet --out events/        a folder a day, for DuckDB, Spark, pandas\n",
+        "  legation export crisis.legation --format csv --what figures\n",
+        "  legation export crisis.legation --format plover --since 2025-04-22 --about IND,PAK\n\n",
+        "The claims as each article makes them, corrected, before they are put together as in `brief`.\n",
+        "docs/export.md has every column of every format.",
+        exit!()
+    ))]
+    Export(Export),
     /// Find what one marked actor does to another, in a table of sentences
     #[command(after_help = concat!(
         "Example:\n",
@@ -413,6 +426,95 @@ pub struct Code {
     pub reading: Reading,
     #[command(flatten)]
     pub sources: SourceArgs,
+}
+
+/// Arguments of `export`.
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Articles, or folders of them; or one store
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+    /// Which claims; formats other than csv, jsonl and parquet are of events
+    #[arg(long, value_enum, default_value_t = What::Events)]
+    pub what: What,
+    /// Write to this file in place of standard output; for parquet a new folder
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub corrections: CorrectionsArg,
+    #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Forms of an export.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ExportFormat {
+    /// Comma-separated values with a header
+    Csv,
+    /// One JSON object a line, with the same columns
+    Jsonl,
+    /// Parquet files, parted by day
+    Parquet,
+    /// PLOVER events, one JSON object a line
+    Plover,
+    /// Tab-separated in the columns of ICEWS
+    Icews,
+    /// Tab-separated in the columns of Phoenix, without a header
+    Phoenix,
+    /// Events with a place on the map
+    Geojson,
+    /// A bundle of STIX 2.1
+    Stix,
+}
+
+impl ExportFormat {
+    /// Whether it can hold any table.
+    pub fn of_any_table(self) -> bool {
+        matches!(self, Self::Csv | Self::Jsonl | Self::Parquet)
+    }
+
+    /// The same as the export takes it; Parquet, which is no single stream, is apart.
+    pub fn stream(self) -> Option<stream::Format> {
+        Some(match self {
+            Self::Csv => stream::Format::Csv,
+            Self::Jsonl => stream::Format::Jsonl,
+            Self::Parquet => return None,
+            Self::Plover => stream::Format::Plover,
+            Self::Icews => stream::Format::Icews,
+            Self::Phoenix => stream::Format::Phoenix,
+            Self::Geojson => stream::Format::GeoJson,
+            Self::Stix => stream::Format::Stix,
+        })
+    }
+
+    /// Which events it has no room for, in words.
+    pub fn leaves_out(self) -> &'static str {
+        match self {
+            Self::Icews | Self::Phoenix => "that are denied, retracted, planned, foretold, conditional, history or told twice",
+            Self::Geojson => "without a place on the map",
+            Self::Csv | Self::Jsonl | Self::Parquet | Self::Plover | Self::Stix => "told twice in one article",
+        }
+    }
+}
+
+/// Claims of one kind.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum What {
+    /// Who did what to whom
+    Events,
+    /// Counts of people and things
+    Figures,
+    /// Agreements that somebody cites
+    Citations,
+    /// What is said without being an event
+    Statements,
+    /// The articles themselves, without their text
+    Documents,
 }
 
 /// Arguments of `relate`.

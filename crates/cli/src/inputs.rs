@@ -76,7 +76,7 @@ impl Source {
             progress.show("Loading", coded.len(), all, "articles");
             Ok(())
         };
-        store.documents(select, take).map_err(stored)?;
+        store.documents::<Failure>(select, take)?;
         Ok(coded)
     }
 
@@ -120,6 +120,12 @@ pub fn stored(error: StoreError) -> Failure {
         _ => Status::Wrong,
     };
     Failure::new(status, error.to_string())
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        stored(error)
+    }
 }
 
 /// The articles of `paths`, or the store that they name.

@@ -9,6 +9,7 @@ mod data;
 mod diff;
 mod eval;
 mod explain;
+mod export;
 mod import;
 mod inputs;
 mod model;
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         Verb::Serve(args) => serve::run(&args),
         Verb::Correct(verb) => correct::run(&verb),
         Verb::Code(args) => code::run(&args),
+        Verb::Export(args) => export::run(&args),
         Verb::Relate(args) => relate::run(&args),
         Verb::Explain(args) => explain::run(&args),
         Verb::Data(verb) => data::run(&verb),

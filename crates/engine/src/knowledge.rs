@@ -1,7 +1,8 @@
-//! What does reconciling know of the world? The part of the lexicon that it asks for.
+//! What do reconciling and exporting know of the world? The parts of the lexicon that they ask for.
 
 use std::collections::BTreeMap;
 
+use legation_export::Knowledge as Names;
 use legation_lexicon::Lexicon;
 use legation_model::mediation::Sign;
 use legation_reconcile::{Incident, Knowledge, Term};
@@ -71,4 +72,12 @@ impl Known {
             signs: &self.signs,
         }
     }
+}
+
+/// What formats ask for: names of codes, and which patterns are of what is done together.
+pub fn export_knowledge(lexicon: &Lexicon) -> Names {
+    let codes = lexicon.ontology.cameo.iter().map(|c| (c.code.clone(), c.name.clone()));
+    let states = lexicon.countries.iter().map(|c| (c.iso3.clone(), c.name.clone()));
+    let together = lexicon.patterns.list.iter().filter(|p| p.reciprocal).map(|p| p.id.clone());
+    Names { cameo: codes.collect(), states: states.collect(), reciprocal: together.collect() }
 }

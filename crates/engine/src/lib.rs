@@ -26,8 +26,10 @@ use legation_nlp::{Nlp, Reader};
 
 pub use acceptance::Codes;
 pub use corrections::{CORRECTIONS_FILE, Wish, act, append_correction, read_corrections};
+pub use knowledge::export_knowledge;
 pub use legation_coding::Relation;
 pub use legation_eval as eval;
+pub use legation_export as export;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
 pub use legation_ingest::{
     Columns, Facts, Form, IngestError, Input, Item, Items, Limits, Settings, article, items, read, read_with, walk,
@@ -35,6 +37,7 @@ pub use legation_ingest::{
 pub use legation_lexicon::{Lexicon, builtin_files, check as check_data, files_of, import, patterns};
 pub use legation_model as model;
 pub use legation_nlp::{Model, ModelError, install};
+pub use legation_reconcile::correct;
 pub use legation_report as report;
 pub use legation_store as store;
 pub use legation_watch as watch;

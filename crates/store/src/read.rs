@@ -58,11 +58,11 @@ impl Store {
     ///
     /// # Errors
     /// What SQLite says, that a row is damaged, or what `take` gives back.
-    pub fn documents(
+    pub fn documents<E: From<StoreError>>(
         &self,
         select: &Select,
-        mut take: impl FnMut(CodedDocument) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
+        mut take: impl FnMut(CodedDocument) -> Result<(), E>,
+    ) -> Result<(), E> {
         let (since, until, words, about) = select.values()?;
         let sql = format!("SELECT name, coded, text FROM article WHERE {CHOSEN} ORDER BY name");
         let mut query = self.db.prepare(&sql)?;

@@ -9,8 +9,8 @@ use legation_engine::store::Select;
 
 use crate::correct::args::Correct;
 use crate::eval::args::Eval;
-use crate::sources::SourceArgs;
 use crate::serve::args::Serve;
+use crate::sources::SourceArgs;
 
 /// Exit statuses, for every `--help`; `docs/cli.md` has the same table.
 macro_rules! exit {
@@ -449,6 +449,8 @@ pub struct Export {
     pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }
 
 /// Forms of an export.
@@ -495,7 +497,9 @@ impl ExportFormat {
     /// Which events it has no room for, in words.
     pub fn leaves_out(self) -> &'static str {
         match self {
-            Self::Icews | Self::Phoenix => "that are denied, retracted, planned, foretold, conditional, history or told twice",
+            Self::Icews | Self::Phoenix => {
+                "that are denied, retracted, planned, foretold, conditional, history or told twice"
+            }
             Self::Geojson => "without a place on the map",
             Self::Csv | Self::Jsonl | Self::Parquet | Self::Plover | Self::Stix => "told twice in one article",
         }

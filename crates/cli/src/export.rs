@@ -5,7 +5,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use legation_engine::Lexicon;
-use legation_engine::export::{self, CITATIONS, DOCUMENTS, EVENTS, FIGURES, Format, Parquet, STATEMENTS, Table, Written};
+use legation_engine::export::{
+    self, CITATIONS, DOCUMENTS, EVENTS, FIGURES, Format, Parquet, STATEMENTS, Table, Written,
+};
 use legation_engine::model::claim::CodedDocument;
 use legation_engine::model::correction::Correction;
 use legation_engine::model::diag::{Diag, Severity};
@@ -23,7 +25,7 @@ pub fn run(args: &Export) -> Result<Status, Failure> {
         return Err(Failure::new(Status::Wrong, message));
     }
     let lexicon = inputs::lexicon(reading.data.as_deref(), reading.quiet)?;
-    let source = inputs::source(&args.paths, reading)?;
+    let source = inputs::source(&args.paths, &args.sources, reading)?;
     let corrections = inputs::corrections(&args.corrections, &args.paths)?;
     let coded = Coded { args, lexicon: lexicon.get(), source, corrections };
     let written = match (args.format.stream(), args.out.as_deref()) {

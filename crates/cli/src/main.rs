@@ -17,11 +17,11 @@ mod out;
 mod places;
 mod relate;
 mod search;
+mod serve;
 mod sources;
 mod sql;
 mod table;
 mod watch;
-mod serve;
 
 use std::process::ExitCode;
 

@@ -15,9 +15,26 @@ use crate::when::{day, known_days};
 use crate::{Export, Written};
 
 const HEADER: [&str; 20] = [
-    "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
-    "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District",
-    "Province", "Country", "Latitude", "Longitude",
+    "Event ID",
+    "Event Date",
+    "Source Name",
+    "Source Sectors",
+    "Source Country",
+    "Event Text",
+    "CAMEO Code",
+    "Intensity",
+    "Target Name",
+    "Target Sectors",
+    "Target Country",
+    "Story ID",
+    "Sentence Number",
+    "Publisher",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
 ];
 
 /// The sectors that ICEWS has for those of PLOVER, as far as its published data show them.
@@ -52,7 +69,8 @@ impl<'w> Icews<'w> {
     /// City, district, province, country, latitude, longitude.
     fn place(&self, event: &EventClaim) -> [String; 6] {
         let Some(place) = &event.place else { return Default::default() };
-        let named = |kinds: &[Precision]| if kinds.contains(&place.precision) { place.text.clone() } else { String::new() };
+        let named =
+            |kinds: &[Precision]| if kinds.contains(&place.precision) { place.text.clone() } else { String::new() };
         let degrees = |d: Option<f64>| d.map(|d| d.to_string()).unwrap_or_default();
         [
             named(&[Precision::Settlement]),

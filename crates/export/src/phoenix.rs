@@ -15,8 +15,7 @@ use crate::when::{day, known_days};
 use crate::{Export, Written};
 
 /// The sectors that Phoenix calls roles; others are attributes.
-const ROLES: [&str; 13] =
-    ["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "MED", "EDU", "BUS", "CRM", "CVL"];
+const ROLES: [&str; 13] = ["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "MED", "EDU", "BUS", "CRM", "CVL"];
 
 /// Events in the columns of Phoenix.
 pub struct Phoenix<'w> {

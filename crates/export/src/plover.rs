@@ -278,10 +278,9 @@ fn count<'d>(document: &'d CodedDocument, event: &EventClaim, what: &str) -> Opt
         e.id != event.id && e.repeats.is_none() && (e.span.contains(event.span) || event.span.contains(e.span))
     });
     let told = matches!(event.modality, Modality::Asserted | Modality::Alleged);
-    let mut counts = document
-        .figures
-        .iter()
-        .filter(|f| f.sentence == event.sentence && f.what == what && f.part_of.is_none() && event.span.contains(f.span));
+    let mut counts = document.figures.iter().filter(|f| {
+        f.sentence == event.sentence && f.what == what && f.part_of.is_none() && event.span.contains(f.span)
+    });
     match (counts.next(), counts.next()) {
         (Some(figure), None) if told && !shared => Some(match figure.best {
             Some(n) if figure.low == Some(n) && figure.high == Some(n) => Count::Exact(n),

@@ -9,7 +9,8 @@ fn every_column_is_documented() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/export.md");
     let page = std::fs::read_to_string(path).unwrap();
     for table in TABLES {
-        let start = page.find(&format!("### `{}`", table.name)).unwrap_or_else(|| panic!("no section on `{}`", table.name));
+        let start =
+            page.find(&format!("### `{}`", table.name)).unwrap_or_else(|| panic!("no section on `{}`", table.name));
         let section = &page[start..];
         let section = section[3..].find("\n#").map_or(section, |end| &section[..end + 3]);
         let rows: Vec<&str> = section.lines().filter(|l| l.starts_with("| `")).collect();

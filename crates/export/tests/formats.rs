@@ -17,7 +17,11 @@ fn snapshot(name: &str, text: &str) {
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = expected.lines().zip(text.lines()).position(|(a, b)| a != b);
-    assert!(expected == text, "{name} differs, first in line {:?}; UPDATE_SNAPSHOTS=1 takes it over", differs.map(|n| n + 1));
+    assert!(
+        expected == text,
+        "{name} differs, first in line {:?}; UPDATE_SNAPSHOTS=1 takes it over",
+        differs.map(|n| n + 1)
+    );
 }
 
 #[test]
@@ -62,7 +66,8 @@ fn rows_and_what_is_left_out_add_up() {
     let events: u64 = documents.iter().map(|d| d.events.len() as u64).sum();
     let repeats = documents.iter().flat_map(|d| &d.events).filter(|e| e.repeats.is_some()).count() as u64;
     assert!(repeats > 0, "the fixture has an event told twice");
-    for (format, left_out) in [(Format::Csv, 0), (Format::Jsonl, 0), (Format::Plover, repeats), (Format::Stix, repeats)] {
+    for (format, left_out) in [(Format::Csv, 0), (Format::Jsonl, 0), (Format::Plover, repeats), (Format::Stix, repeats)]
+    {
         let (mut out, knowledge) = (Vec::new(), knowledge());
         let written = write(&documents, stream(format, &EVENTS, &knowledge, &mut out).unwrap()).unwrap();
         assert_eq!((written.rows, written.left_out), (events - left_out, left_out), "{format:?}");
@@ -109,13 +114,24 @@ fn only_what_is_done_together_is_done_to_each_other() {
     let pairs = |documents: &[_]| -> Vec<String> {
         let text = text(Format::Icews, &EVENTS, documents);
         let cells = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
-        text.lines().skip(1).map(cells).map(|c| format!("{} {}>{}", c[0].rsplit(':').next().unwrap(), c[2], c[8])).collect()
+        text.lines()
+            .skip(1)
+            .map(cells)
+            .map(|c| format!("{} {}>{}", c[0].rsplit(':').next().unwrap(), c[2], c[8]))
+            .collect()
     };
     documents[0].events[0].rule = "bomb".into();
     assert_eq!(pairs(&documents), ["e1 Aland>", "e1#2 Beland>", "e1#3 Celand>"]);
     documents[0].events[0].rule = "meet".into();
     assert_eq!(
         pairs(&documents),
-        ["e1 Aland>Beland", "e1#2 Aland>Celand", "e1#3 Beland>Aland", "e1#4 Beland>Celand", "e1#5 Celand>Aland", "e1#6 Celand>Beland"]
+        [
+            "e1 Aland>Beland",
+            "e1#2 Aland>Celand",
+            "e1#3 Beland>Aland",
+            "e1#4 Beland>Celand",
+            "e1#5 Celand>Aland",
+            "e1#6 Celand>Beland"
+        ]
     );
 }

@@ -65,9 +65,9 @@ impl Store {
     ) -> Result<(), E> {
         let (since, until, words, about) = select.values()?;
         let sql = format!("SELECT name, coded, text FROM article WHERE {CHOSEN} ORDER BY name");
-        let mut query = self.db.prepare(&sql)?;
-        let mut rows = query.query(params![since, until, words, about])?;
-        while let Some(row) = rows.next()? {
+        let mut query = self.db.prepare(&sql).map_err(StoreError::from)?;
+        let mut rows = query.query(params![since, until, words, about]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
             take(document(row)?)?;
         }
         Ok(())

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::args::Reading;
+use crate::args::{Reading, SelectArgs};
+use crate::sources::SourceArgs;
 
 /// Arguments of `serve`.
 #[derive(Args, Debug)]
 pub struct Serve {
-    /// Articles, or folders of them
+    /// Articles, or folders of them; or one store
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Address to listen at. Beyond this machine readers need the token, and what they read is not encrypted
@@ -35,5 +36,9 @@ pub struct Serve {
     #[arg(long)]
     pub open: bool,
     #[command(flatten)]
+    pub select: SelectArgs,
+    #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub sources: SourceArgs,
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use args::Serve;
 use legation_serve::{Folder, PAGE_MISSING, Record, Settings, make_token, page_is_carried, run as serve};
 
-use crate::out::{self, Progress};
-use crate::{Failure, Status, inputs};
+use crate::inputs::Source;
+use crate::{Failure, Status, inputs, out};
 
 /// Reads and codes the articles, prints the address, and serves until Ctrl-C.
 pub fn run(args: &Serve) -> Result<Status, Failure> {
@@ -21,13 +21,15 @@ pub fn run(args: &Serve) -> Result<Status, Failure> {
     }
     let listener = listen(SocketAddr::new(args.host, args.port))?;
     let lexicon = inputs::lexicon(reading.data.as_deref(), reading.quiet)?.forever();
-    let input = inputs::articles(&args.paths, reading)?;
+    let source = inputs::source(&args.paths, &args.sources, reading)?;
+    if let Source::Store(store) = &source
+        && !store.corrections().map_err(inputs::stored)?.is_empty()
+    {
+        out::complain("warning: the corrections in the store are not shown here yet; `legation brief` shows them");
+    }
     let engine = inputs::engine(lexicon, reading.into())?;
-    let progress = Progress::new(reading.quiet);
-    let show = |done, all| progress.show("Coding", done, all, "articles");
-    let coded = engine.code_all(&input.documents, inputs::jobs(reading), &show);
-    drop(progress);
-    let folder = Folder::new(engine, coded, input.diags, file);
+    let coded = source.coded(&engine, &args.select.chosen(), reading)?;
+    let folder = Folder::new(engine, coded, source.diags().to_vec(), file);
     // Made now, so that the first reader need not wait, and what is wrong with the corrections shows here.
     folder.reading(None).map_err(|problem| wrong(format!("{}; {}", problem.error, problem.help)))?;
     let address = address(&listener, &settings)?;

@@ -158,9 +158,7 @@ impl<'d> Event<'d> {
     fn extension(&self) -> Value {
         let event = self.event;
         let ids = |objects: &[Value]| objects.iter().map(|o| id(o).to_owned()).collect::<Vec<_>>();
-        let said = |(source, identity): (&Source, &Value)| {
-            json!({"identity_ref": id(identity), "medium": source.medium, "word": some(&source.word)})
-        };
+        let said = |(source, identity): (&Source, &Value)| json!({"identity_ref": id(identity), "medium": source.medium, "word": some(&source.word)});
         let days = days(event);
         let sentence = self.document.sentences.get(event.sentence as usize);
         let place = event.place.as_ref();

@@ -16,9 +16,12 @@ const OWN: &[Column] = &[
     column("id", Kind::Text, "identifier, as in `legation explain`", |d, n| text(&citation(d, n).id)),
     column("document", Kind::Text, "identifier of the article", |d, _| text(&d.document.id)),
     column("sentence", Kind::Int, "number of the sentence, from 1", |d, n| ordinal(citation(d, n).sentence)),
-    column("agreement", Kind::Text, "identifier in `data/agreements.csv`; unknown for an agreement that is not there", |d, n| {
-        maybe(citation(d, n).agreement.as_deref())
-    }),
+    column(
+        "agreement",
+        Kind::Text,
+        "identifier in `data/agreements.csv`; unknown for an agreement that is not there",
+        |d, n| maybe(citation(d, n).agreement.as_deref()),
+    ),
     column("name", Kind::Text, "as written", |d, n| text(&citation(d, n).name)),
     column("year", Kind::Int, "year, from the text or the data", |d, n| int(citation(d, n).year)),
     column("cited_by", Kind::Text, "who cites it; unknown for the outlet itself", |d, n| {

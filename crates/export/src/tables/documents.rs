@@ -12,7 +12,9 @@ fn count<T>(items: &[T]) -> Cell<'static> {
 const OWN: &[Column] = &[
     column("document", Kind::Text, "identifier", |d, _| text(&d.document.id)),
     column("origin", Kind::Text, "where it came from, as the user gave it", |d, _| text(&d.document.origin)),
-    column("hash", Kind::Text, "hash of its text: two articles with the same one are copies", |d, _| text(&d.document.hash)),
+    column("hash", Kind::Text, "hash of its text: two articles with the same one are copies", |d, _| {
+        text(&d.document.hash)
+    }),
     column("outlet", Kind::Text, "outlet that printed it", |d, _| maybe(d.document.outlet.as_deref())),
     column("title", Kind::Text, "headline", |d, _| maybe(d.document.title.as_deref())),
     column("url", Kind::Text, "address of the page", |d, _| maybe(d.document.url.as_deref())),

@@ -51,9 +51,12 @@ const OWN: &[Column] = &[
     }),
     column("recipients", Kind::List, "to whom it is done", |d, n| names(&event(d, n).recipients)),
     column("recipient_codes", Kind::List, "the same of each recipient", |d, n| codes(&event(d, n).recipients)),
-    column("mediators", Kind::List, "who mediates, where the words tell it apart from those who take part otherwise", |d, n| {
-        names(&event(d, n).mediators)
-    }),
+    column(
+        "mediators",
+        Kind::List,
+        "who mediates, where the words tell it apart from those who take part otherwise",
+        |d, n| names(&event(d, n).mediators),
+    ),
     column("mediation", Kind::Text, "step of a mediation that it is", |d, n| {
         event(d, n).mediation.as_ref().map_or(Cell::Unknown, named)
     }),
@@ -79,15 +82,21 @@ const OWN: &[Column] = &[
     column("place_id", Kind::Text, "identifier in `data/places`, or `geonames:N`", |d, n| {
         maybe(place(d, n).and_then(|p| p.id.as_deref()))
     }),
-    column("place_country", Kind::Text, "its state (ISO 3166-1 alpha-3); unknown for territory that several claim", |d, n| {
-        maybe(place(d, n).and_then(|p| p.country.as_deref()))
-    }),
+    column(
+        "place_country",
+        Kind::Text,
+        "its state (ISO 3166-1 alpha-3); unknown for territory that several claim",
+        |d, n| maybe(place(d, n).and_then(|p| p.country.as_deref())),
+    ),
     column("place_admin1", Kind::Text, "its first-order division", |d, n| {
         maybe(place(d, n).and_then(|p| p.admin1.as_deref()))
     }),
-    column("place_precision", Kind::Text, "what it is: `site`, `settlement`, … `country`, `water`, `contested`, `unknown`", |d, n| {
-        maybe(place(d, n).map(|p| p.precision.name()))
-    }),
+    column(
+        "place_precision",
+        Kind::Text,
+        "what it is: `site`, `settlement`, … `country`, `water`, `contested`, `unknown`",
+        |d, n| maybe(place(d, n).map(|p| p.precision.name())),
+    ),
     column("contested", Kind::Text, "identifier of the contested territory that it is or lies in", |d, n| {
         maybe(place(d, n).and_then(|p| p.contested.as_deref()))
     }),
@@ -108,9 +117,12 @@ const OWN: &[Column] = &[
     column("attribution_kinds", Kind::List, "`speaker`, or `medium` that passes on, of each of them", |d, n| {
         speaker_kinds(&event(d, n).attribution)
     }),
-    column("confidence", Kind::Real, "how likely the coding is right, 0.01 to 0.99; says nothing of the source's truth", |d, n| {
-        Cell::Real(event(d, n).confidence)
-    }),
+    column(
+        "confidence",
+        Kind::Real,
+        "how likely the coding is right, 0.01 to 0.99; says nothing of the source's truth",
+        |d, n| Cell::Real(event(d, n).confidence),
+    ),
     column("rule", Kind::Text, "pattern that fired", |d, n| text(&event(d, n).rule)),
     column("wording", Kind::Text, "the words that name the act", |d, n| text(&event(d, n).wording)),
     column("text", Kind::Text, "the sentence", |d, n| sentence(d, event(d, n).sentence)),
@@ -122,6 +134,8 @@ const OWN: &[Column] = &[
     }),
     column("clause_start", Kind::Int, "first byte of the clause", |d, n| start(event(d, n).span)),
     column("clause_end", Kind::Int, "one past its last byte", |d, n| end(event(d, n).span)),
-    column("trigger_start", Kind::Int, "first byte of the word that fired the pattern", |d, n| start(event(d, n).trigger)),
+    column("trigger_start", Kind::Int, "first byte of the word that fired the pattern", |d, n| {
+        start(event(d, n).trigger)
+    }),
     column("trigger_end", Kind::Int, "one past its last byte", |d, n| end(event(d, n).trigger)),
 ];

@@ -36,9 +36,12 @@ const OWN: &[Column] = &[
     column("words", Kind::Text, "as written", |d, n| text(&figure(d, n).text)),
     column("of_whom", Kind::Text, "of whom, as written", |d, n| text(&figure(d, n).of_whom)),
     column("part_of", Kind::Text, "the figure of which it is a part", |d, n| maybe(figure(d, n).part_of.as_deref())),
-    column("attribution", Kind::List, "who says so, original speaker first; empty for the outlet's own voice", |d, n| {
-        speakers(&figure(d, n).attribution)
-    }),
+    column(
+        "attribution",
+        Kind::List,
+        "who says so, original speaker first; empty for the outlet's own voice",
+        |d, n| speakers(&figure(d, n).attribution),
+    ),
     column("attribution_codes", Kind::List, "country or organisation, and sector, of each of them", |d, n| {
         speaker_codes(&figure(d, n).attribution)
     }),

@@ -33,7 +33,9 @@ const OWN: &[Column] = &[
     column("about_codes", Kind::List, "country or organisation, and sector, of each of them", |d, n| {
         codes(&statement(d, n).about)
     }),
-    column("modality", Kind::Text, "`asserted`, `alleged` or `retracted`", |d, n| text(statement(d, n).modality.name())),
+    column("modality", Kind::Text, "`asserted`, `alleged` or `retracted`", |d, n| {
+        text(statement(d, n).modality.name())
+    }),
     column("text", Kind::Text, "the sentence", |d, n| sentence(d, statement(d, n).sentence)),
     column("start", Kind::Int, "first byte of what is said in the article's text", |d, n| start(statement(d, n).span)),
     column("end", Kind::Int, "one past its last byte", |d, n| end(statement(d, n).span)),

@@ -58,6 +58,8 @@ pub(super) fn is_wanted(path: &str) -> bool {
     let stem = Path::new(&inner).file_stem().map(|s| s.to_string_lossy().to_lowercase()).unwrap_or_default();
     match extension(&inner).as_str() {
         "txt" | "text" | "md" => !matches!(stem.as_str(), "readme" | "license" | "licence" | "changelog"),
+        // What analysts corrected lies beside the articles and is none.
+        "jsonl" if stem == "corrections" => false,
         "jsonl" | "ndjson" | "csv" | "tsv" | "warc" | "zip" | "tar" => true,
         "" => inner.len() < name.len(),
         _ => is_page_name(&inner),
@@ -146,7 +148,7 @@ mod tests {
         for yes in ["a.txt", "a/b.MD", "a.warc.gz", "a.tgz", "a.gz", "b.html", "c.csv.zst", "d.tar"] {
             assert!(is_wanted(yes), "{yes}");
         }
-        for no in ["README.md", "a/readme.txt.gz", "gold.json", "a.jpg", "", "a."] {
+        for no in ["README.md", "a/corrections.jsonl", "a/readme.txt.gz", "gold.json", "a.jpg", "", "a."] {
             assert!(!is_wanted(no), "{no}");
         }
         assert_eq!(unpacked_name("é.tgz"), "é.tar");

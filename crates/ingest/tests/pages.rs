@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use encoding_rs::{Encoding, UTF_8};
 use html5gum::{Token, Tokenizer};
 use legation_ingest::{Facts, Form, Item, article};
-use legation_model::article::{BlockKind, Document};
+use legation_model::article::Document;
 use legation_model::diag::Diag;
 
 /// Facts and blocks, one a line; of each block the kind and its first and last words.

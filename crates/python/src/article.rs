@@ -111,6 +111,9 @@ fn unread(id: String, item: Item) -> Document {
         published: Dated::unknown("the text was not read"),
         dateline_place: None,
         credits: Vec::new(),
+        authors: item.facts.authors,
+        language: item.facts.language,
+        source_map: Vec::new(),
     }
 }
 

@@ -55,7 +55,10 @@ impl Article {
         };
         let item = Item { origin: id.clone(), bytes, form: Form::Text, facts };
         match article(&id, &item) {
-            (Some(document), diags) => (document, diags, true),
+            (Some(document), diags) => {
+                let fit = document.is_english();
+                (document, diags, fit)
+            }
             (None, diags) => (unread(id, item), diags, false),
         }
     }

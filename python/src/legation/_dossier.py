@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from . import _native
 from ._articles import Article, _fields
@@ -44,7 +44,7 @@ def brief(
             texts.append(_fields(article))
     day = None if as_of is None else str(as_of)
     file = None if corrections is None else Path(corrections)
-    return json.loads(engine().brief(paths, texts, day, file, jobs))
+    return cast(dict[str, Any], json.loads(engine().brief(paths, texts, day, file, jobs)))
 
 
 def render(dossier: Mapping[str, Any], form: str = "text") -> str:

@@ -29,7 +29,7 @@ def set_model(model: PathLike | None, places: PathLike | None = None) -> None:
     the model. `None` forgets the name.
     """
     global _named, _engine
-    named = tuple(None if path is None else Path(path) for path in (model, places))
+    named = (None if model is None else Path(model), None if places is None else Path(places))
     with _lock:
         if named != _named:
             _named, _engine = named, None

@@ -113,6 +113,10 @@ class Document:
     dateline_place: str | None
     credits: tuple[str, ...]
     """Agencies that the text credits."""
+    authors: tuple[str, ...]
+    """Writers, as the source names them."""
+    language: str | None
+    """Tag of BCP 47."""
     origin: str
 
 

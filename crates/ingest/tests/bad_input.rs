@@ -48,8 +48,6 @@ fn one_line_for_each() {
     check("latin.txt", &[STORY.as_bytes(), b"Caf\xE9"].concat(), "ingest/encoding", true);
     check("garbled.txt", &[0xFF, 0xC0, 0x80, b'a', 0x99, 0x98], "ingest/encoding-refused", false);
     check("huge.txt", &vec![b'a'; LIMIT + 1], "ingest/too-large", false);
-    check("bare.html", b"<p>Ministers met.", "ingest/no-story", true);
-    check("page.txt", b"<!DOCTYPE html><p>Ministers met.", "ingest/no-story", true);
     check("blank.html", b"<!DOCTYPE html><title>Gazette</title><script>app()</script>", "ingest/empty", false);
     check("deep.html", "<div>".repeat(100_000).as_bytes(), "ingest/too-deep", false);
     check("wide.html", "<br>x".repeat(200_000).as_bytes(), "ingest/too-many-elements", false);

@@ -56,6 +56,8 @@ fn said(bytes: &[u8], charset: &'static Encoding) -> String {
     let text = charset.decode_without_bom_handling(bytes).0;
     let tokens = Tokenizer::new(&*text).map(|t| match t {
         Ok(Token::String(s)) => String::from_utf8_lossy(&s.value).into_owned(),
+        // A reference that is none stands as it is written.
+        Ok(Token::Error(_)) => String::new(),
         _ => "<markup>".into(),
     });
     tokens.collect()

@@ -26,6 +26,7 @@ export LEGATION_MODEL := $(MODEL)
 
 .PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .PHONY: demo test python test-python test-spark test-kill model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
+.PHONY: demo test test-kill test-web model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -109,6 +110,11 @@ PAGES := web/dist/standalone.html
 web: $(PAGES) ## Build the pages for `legation serve` and for the dossier in one file (needs npm).
 $(PAGES): $(shell find web/src web/styles web/build web/public -type f) web/index.html web/package-lock.json web/vite.config.ts data/ontology/cameo.csv data/actors/countries.csv
 	cd web && npm ci --ignore-scripts --no-progress && npm run build
+
+test-web: PROFILE := dev
+test-web: model web ## Look at every page with Debian's Chromium: views, controls, injection, axe; pictures in target/web-shots.
+	cargo build --locked --profile $(PROFILE) --workspace
+	cd web && LEGATION=$(LEGATION) npx playwright test
 
 parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh

@@ -2,12 +2,13 @@
 
 import { defineConfig } from "vite";
 
+import { licences } from "./build/licences.ts";
 import { names } from "./build/names.ts";
 import { standalone } from "./build/standalone.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [names(), standalone()],
+  plugins: [names(), licences(), standalone()],
   build: {
     outDir: "dist",
     target: ["chrome123", "firefox121", "safari17.5"],

@@ -33,6 +33,7 @@ export function standalone(): Plugin {
       const source = html
         .replaceAll(/\s*<link rel="stylesheet"[^>]*>/g, "")
         .replaceAll(/\s*<script type="module"[^>]*><\/script>/g, "")
+        .replace("<!doctype html>\n", () => "<!doctype html>\n<!-- Fonts: Source Sans 3 and Source Serif 4, SIL Open Font License 1.1. Script: preact, hyparquet-writer (MIT), d3, topojson (ISC). Coast: Natural Earth, public domain. -->\n")
         .replace('<meta charset="utf-8">', () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`)
         .replace(/<link rel="icon"[^>]*>/, '<link rel="icon" href="data:,">')
         .replace("</head>", () => `<style>${style}</style>\n</head>`)

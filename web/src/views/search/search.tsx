@@ -21,7 +21,7 @@ export function SearchView() {
       <h1>Search</h1>
       <p class="lede">The words of the articles, whole. {source.kind === "server" && <>Questions over events, claims and ledgers are asked <a href={href("sql")}>in SQL</a>.</>}</p>
       <Field q={q} />
-      {!q && <Empty head="Nothing asked yet.">Articles with all of the words would stand here, newest words marked. The key <kbd>/</kbd> leads to the field.</Empty>}
+      {!q && <Empty head="Nothing asked yet.">Articles with all of the words would stand here, the words marked. The key <kbd>/</kbd> leads to the field.</Empty>}
       {q && (
         <Awaited answer={answer}>
           {(page) => page && (

@@ -24,9 +24,7 @@ SPARK_VENV := $(TARGET)/spark-venv
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help
-.PHONY: demo test python test-python test-spark test-kill model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
-.PHONY: demo test test-kill test-web model web eval eval-snapshot calibrate parity bench bench-reconcile bench-nlp lint fmt sanitize clean help
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark test-web
 .DEFAULT_GOAL := help
 
 help: ## List the commands.

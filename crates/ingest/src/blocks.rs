@@ -23,6 +23,8 @@ pub(crate) struct Cut {
     pub stated: Stated,
     pub dateline_place: Option<String>,
     pub credits: Vec<String>,
+    /// Lines that name the writers.
+    pub bylines: Vec<String>,
 }
 
 /// Verbs of captions: in the present tense, of what a photo can show.
@@ -269,6 +271,9 @@ fn facts(text: &str, pieces: &[Piece], first: usize, cut: &mut Cut) {
             BlockKind::Dateline | BlockKind::Byline => {
                 cut.stated.add(line, i <= first || bodies < 2);
                 cut.credit(prefix::credits(line));
+                if *kind == BlockKind::Byline {
+                    cut.bylines.push(line.to_owned());
+                }
                 if let Some(name) = outlet::alone(line).filter(|_| i <= first && line.contains('|')) {
                     outlets.push((1, name.to_owned()));
                 }

@@ -5,6 +5,7 @@
 //! The way of the data: `sources` finds what there is and hands it over as [`Item`]s; `decode` and `language` turn bytes into English text or a refusal;
 //! `lines` and `pieces` look at each line alone, `zones` and `blocks` at its place among the others.
 
+mod authors;
 mod blocks;
 mod dates;
 mod decode;
@@ -47,7 +48,7 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
         Form::Html => page::read(origin, &item.bytes, facts),
         Form::Text => plain(origin, &item.bytes, facts),
     };
-    let Page { text, marks, source_map, authors, credits, outlet, language, url, diags, when } =
+    let Page { text, marks, source_map, bylines, outlet, language, url, diags, when } =
         match read.and_then(|page| unfit(origin, &page.text).map_or(Ok(page), Err)) {
             Ok(page) => page,
             Err(refusal) => return (None, vec![refusal]),
@@ -57,7 +58,8 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
     let words = language::words(&text);
     let language = language::tag(words, facts.language.iter().chain(&language).map(String::as_str));
     let mut cut = blocks::cut(&text, &marks);
-    cut.credit(credits);
+    // Agencies sign as writers do.
+    bylines.iter().for_each(|b| cut.credit(prefix::credits(b)));
     if !cut.blocks.iter().any(|b| b.kind.is_story()) {
         diags.push(
             Diag::new(
@@ -85,18 +87,21 @@ pub fn article(id: &str, item: &Item) -> (Option<Document>, Vec<Diag>) {
             if stated.range.is_none() { facts.crawl_date().unwrap_or(stated) } else { stated }
         }
     };
+    let outlet = filled(&facts.outlet).or(outlet).or(cut.outlet);
+    let stated = [&facts.authors, &bylines, &cut.bylines].map(|lines| authors::of(lines, outlet.as_deref()));
+    let authors = stated.into_iter().find(|names| !names.is_empty()).unwrap_or_else(|| facts.authors.clone());
     let document = Document {
         id: id.to_owned(),
         origin: origin.to_owned(),
         hash: format!("{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes())),
         blocks: cut.blocks,
         title: cut.title.or(filled(&facts.title)),
-        outlet: filled(&facts.outlet).or(outlet).or(cut.outlet),
+        outlet,
         url,
         published,
         dateline_place: cut.dateline_place,
         credits: cut.credits,
-        authors: if facts.authors.is_empty() { authors } else { facts.authors.clone() },
+        authors,
         language,
         source_map,
         text,

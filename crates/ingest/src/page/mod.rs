@@ -4,7 +4,6 @@
 //! beside the text; the main text is chosen by `dom_smoothie` (Mozilla's Readability), `text` makes paragraphs of it; `visible`
 //! and `map` find them again in the bytes.
 
-mod authors;
 mod charset;
 mod ld;
 mod map;
@@ -19,7 +18,7 @@ use legation_model::diag::{Diag, Severity};
 use legation_model::span::Span;
 use legation_model::time::{DateRange, Dated};
 
-use crate::{Facts, LIMIT, dates, decode, lines, prefix, shape};
+use crate::{Facts, LIMIT, dates, decode, shape};
 use stated::Stated;
 pub(crate) use text::Mark;
 use text::Paragraph;
@@ -32,9 +31,8 @@ pub(crate) struct Page {
     /// What the markup says of parts of the text.
     pub marks: Vec<(Span, Mark)>,
     pub source_map: Vec<Stretch>,
-    pub authors: Vec<String>,
-    /// Agencies among the writers.
-    pub credits: Vec<String>,
+    /// Writers, each as written.
+    pub bylines: Vec<String>,
     pub outlet: Option<String>,
     pub language: Option<String>,
     pub url: Option<String>,
@@ -77,6 +75,8 @@ pub(crate) fn read(origin: &str, bytes: &[u8], facts: &Facts) -> Result<Page, Di
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let mut paragraphs = Vec::new();
     let mut bylines = stated.authors.clone();
+    // Readability breaks paragraphs at `<br><br>` among inline elements, and does not take `<font>` for one.
+    document.select("font").rename("span");
     if let Ok(mut readability) = Readability::with_document(document, None, Some(config))
         && let Ok(article) = readability.parse()
     {
@@ -87,7 +87,7 @@ pub(crate) fn read(origin: &str, bytes: &[u8], facts: &Facts) -> Result<Page, Di
     let head = head(&shown, &paragraphs);
     let paragraphs = put_together(&stated, head, paragraphs);
     if bylines.is_empty() {
-        bylines.extend(head.iter().filter(|p| prefix_by(&p.text)).map(|p| p.text.clone()).take(1));
+        bylines.extend(head.iter().filter(|p| crate::pieces::is_byline(&p.text)).map(|p| p.text.clone()).take(1));
     }
 
     let (text, spans) = joined(&paragraphs);
@@ -111,17 +111,10 @@ pub(crate) fn read(origin: &str, bytes: &[u8], facts: &Facts) -> Result<Page, Di
         let message = "says that it is not to be read for free; it may hold the beginning only".into();
         note(Severity::Note, "ingest/paywall", message, "give the whole article where you have it");
     }
-    let mut authors: Vec<String> = Vec::new();
-    for name in bylines.iter().flat_map(|b| authors::names(b)) {
-        if !authors.contains(&name) {
-            authors.push(name);
-        }
-    }
     Ok(Page {
         marks: paragraphs.iter().zip(&spans).filter_map(|(p, s)| Some((*s, p.mark?))).collect(),
         source_map: map.then(&decoded.map).joined(&text, bytes).0,
-        credits: bylines.iter().flat_map(|b| prefix::credits(b)).collect(),
-        authors,
+        bylines,
         outlet: stated.outlet.clone(),
         language: stated.language.clone(),
         url: stated.url.clone(),
@@ -188,12 +181,16 @@ fn head<'p>(shown: &'p [Paragraph], main: &[Paragraph]) -> &'p [Paragraph] {
 }
 
 /// Headline, standfirst and main text.
-fn put_together(stated: &Stated, head: &[Paragraph], main: Vec<Paragraph>) -> Vec<Paragraph> {
+fn put_together(stated: &Stated, head: &[Paragraph], mut main: Vec<Paragraph>) -> Vec<Paragraph> {
     if main.is_empty() {
         return main;
     }
     let mut out = Vec::new();
     let mut said: Vec<String> = Vec::new();
+    // What stands before the headline, within the main text, is still the head of the page.
+    let is_title = |p: &Paragraph| stated.title.as_ref().is_some_and(|t| shape::plain(t) == shape::plain(&p.text));
+    let above = main.iter().take_while(|p| p.text.len() < 60).position(is_title).unwrap_or(0);
+    main.drain(..above);
     let title = stated.title.clone().map(|text| Paragraph { text, mark: Some(Mark::Title) });
     let is_standfirst = |p: &Paragraph| {
         let plain = shape::plain(&p.text);
@@ -236,9 +233,4 @@ fn joined(paragraphs: &[Paragraph]) -> (String, Vec<Span>) {
         text.push_str(&paragraph.text);
     }
     (text, spans)
-}
-
-/// Whether a line before the story is a byline.
-fn prefix_by(line: &str) -> bool {
-    crate::pieces::is_byline(line) && lines::trim(line, 0, line.len()).end < 200
 }

@@ -89,9 +89,12 @@ pub(crate) fn read(document: &Document, page: &str) -> Stated {
     };
     let named = all(AUTHORS).map(|m| m.1.to_owned()).filter(|a| !a.starts_with("http")).take(1);
     let outlet = first(OUTLETS).or(ld.publisher);
-    let titles: Vec<String> = ld.headline.into_iter().chain(all(TITLES).map(|m| m.1.to_owned())).collect();
+    let fields: Vec<String> = ld.headline.into_iter().chain(all(TITLES).map(|m| m.1.to_owned())).collect();
+    let element = in_order(&document.select_single("head title").text());
+    let title = title(document, &fields, &element, outlet.as_deref());
     Stated {
-        title: title(document, titles, outlet.as_deref()),
+        outlet: outlet.or_else(|| outlet_in(&element, title.as_deref())),
+        title,
         descriptions: ld.description.into_iter().chain(all(DESCRIPTIONS).map(|m| m.1.to_owned())).collect(),
         published: dated(ld.published.as_deref(), "datePublished of JSON-LD".into())
             .or_else(|| of_metas(PUBLISHED))
@@ -99,7 +102,6 @@ pub(crate) fn read(document: &Document, page: &str) -> Stated {
         time: time(false),
         modified: dated(ld.modified.as_deref(), "dateModified of JSON-LD".into()).or_else(|| of_metas(MODIFIED)),
         authors: if ld.authors.is_empty() { named.collect() } else { ld.authors },
-        outlet: outlet.or_else(|| outlet_of_title(document)),
         language: document
             .select_single("html[lang]")
             .attr("lang")
@@ -170,59 +172,79 @@ fn day(written: &str) -> Option<DateRange> {
     (range.timex() != "1970-01-01").then_some(range)
 }
 
-/// The headline: what the page shows as one and states elsewhere; else what it states; else its only `<h1>`.
-fn title(document: &Document, mut stated: Vec<String>, outlet: Option<&str>) -> Option<String> {
-    let element = document.select_single("head title").text().to_string();
-    stated.extend(Some(element).filter(|e| !e.trim().is_empty()));
+/// The headline: what the page shows as one and states elsewhere; else what its fields state; else its only `<h1>`; else its
+/// `<title>`, which names the page and not always the article.
+fn title(document: &Document, fields: &[String], element: &str, outlet: Option<&str>) -> Option<String> {
     let heads = document.select("h1, h2, [itemprop~=headline]");
     let shown: Vec<(bool, String)> = heads
         .nodes()
         .iter()
         .take(50)
         .map(|n| (n.has_name("h1"), text::paragraphs(*n).into_iter().map(|p| p.text).collect::<Vec<_>>().join(" ")))
-        .map(|(first, line)| (first, line.split_whitespace().collect::<Vec<_>>().join(" ")))
-        .filter(|(_, line)| !line.is_empty() && line.len() < 500)
+        .map(|(first, line)| (first, in_order(&line)))
+        .filter(|(_, line)| !line.is_empty() && line.len() < 500 && !is_outlet(line, outlet))
         .collect();
-    for said in &stated {
-        let said = shape::plain(&without_outlet(said, outlet));
-        let agrees = |first: bool, line: &str| {
+    let bare = |said: &str| Some(without_outlet(said, outlet)).filter(|s| !s.is_empty() && !is_outlet(s, outlet));
+    let stated: Vec<String> = fields.iter().filter_map(|s| bare(s)).collect();
+    let element = bare(element);
+    for said in stated.iter().chain(&element) {
+        let said = shape::plain(said);
+        let agrees = |(first, line): &&(bool, String)| {
             let line = shape::plain(line);
-            line == said
-                || (first && line.len() > 15 && said.len() > 15 && (said.contains(&line) || line.contains(&said)))
+            let (short, long) = if line.len() < said.len() { (&line, &said) } else { (&said, &line) };
+            let close =
+                short.len() > 15 && long.contains(short.as_str()) && (*first || short.len() * 3 > long.len() * 2);
+            line == said || close
         };
-        if let Some((_, line)) = shown.iter().find(|(first, line)| agrees(*first, line)) {
+        if let Some((_, line)) = shown.iter().find(agrees) {
             return Some(line.clone());
         }
     }
-    let first = stated.first().map(|s| without_outlet(s, outlet)).filter(|s| !s.is_empty());
-    first.or_else(|| shown.iter().find(|(first, _)| *first).map(|(_, line)| line.clone()))
+    let mut firsts = shown.iter().filter(|(first, _)| *first);
+    let only = firsts.next().filter(|_| firsts.next().is_none()).map(|(_, line)| line.clone());
+    stated.into_iter().next().or(only).or(element).or_else(|| shown.first().map(|(_, line)| line.clone()))
+}
+
+/// `line` with one blank for each run of white space.
+fn in_order(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_outlet(part: &str, outlet: Option<&str>) -> bool {
+    outlet::is_name(part) || outlet.is_some_and(|o| shape::plain(o) == shape::plain(part))
 }
 
 const BARS: &[&str] = &[" | ", " – ", " — ", " - ", " :: ", " » ", " / "];
 
 /// A headline without the name of the outlet behind it or before it.
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_outlet = |part: &str| outlet::is_name(part) || outlet.is_some_and(|o| shape::plain(o) == shape::plain(part));
+    let title = in_order(title);
     for bar in BARS {
-        if let Some((head, tail)) = title.rsplit_once(bar)
-            && is_outlet(tail.trim())
-        {
+        if let Some((head, _)) = title.rsplit_once(bar).filter(|(_, tail)| is_outlet(tail.trim(), outlet)) {
             return without_outlet(head, outlet);
         }
-        if let Some((head, tail)) = title.split_once(bar)
-            && is_outlet(head.trim())
-        {
+        if let Some((_, tail)) = title.split_once(bar).filter(|(head, _)| is_outlet(head.trim(), outlet)) {
             return tail.trim().to_owned();
         }
     }
     title
 }
 
-/// The outlet behind the headline in the `<title>`.
-fn outlet_of_title(document: &Document) -> Option<String> {
-    let title = document.select_single("head title").text().split_whitespace().collect::<Vec<_>>().join(" ");
-    outlet::after_headline(&title).map(|(_, name)| name.to_owned())
+/// The outlet in the `<title>`: what stands there beside the headline, after or before a bar.
+fn outlet_in(element: &str, title: Option<&str>) -> Option<String> {
+    let named = |part: &str| {
+        let words = part.split_whitespace().count();
+        (1..=5).contains(&words) && part.starts_with(char::is_uppercase) && !part.contains(['?', '!', ':'])
+    };
+    let beside = |title: &str| {
+        let parts = BARS.iter().filter_map(|bar| element.strip_prefix(title)?.strip_prefix(bar)).map(|rest| {
+            let last = BARS.iter().filter_map(|bar| rest.rsplit_once(bar)).map(|r| r.1).min_by_key(|r| r.len());
+            last.unwrap_or(rest)
+        });
+        let before = BARS.iter().filter_map(|bar| element.strip_suffix(title)?.strip_suffix(bar));
+        parts.chain(before).map(str::trim).find(|p| named(p)).map(str::to_owned)
+    };
+    title.and_then(beside).or_else(|| outlet::after_headline(element).map(|(_, name)| name.to_owned()))
 }
 
 #[cfg(test)]
@@ -263,7 +285,30 @@ mod tests {
         assert_eq!(check(&format!("{og}<title>The Harbour - Ferries sail</title>")), "Ferries sail");
         assert_eq!(check("<h1>Ferries sail</h1>"), "Ferries sail");
         assert_eq!(check("<title>Peru - Chile talks fail</title>"), "Peru - Chile talks fail");
+        assert_eq!(
+            check("<title>Ministry of Ports</title><meta name=publisher content='Ministry of Ports'><h1>Note</h1>"),
+            "Note"
+        );
         assert_eq!(check("<p>x"), "");
+    }
+
+    #[test]
+    fn outlets() {
+        let check =
+            |page: &str| read(&super::super::tree::parse(page).expect("a tree"), page).outlet.unwrap_or_default();
+        assert_eq!(
+            check("<title>Ferries sail again - The Islander</title><h1>Ferries sail again</h1>"),
+            "The Islander"
+        );
+        assert_eq!(
+            check("<title>Ferries sail again - Politics - The Islander</title><h1>Ferries sail again</h1>"),
+            "The Islander"
+        );
+        assert_eq!(check("<title>The Islander: Ferries sail again</title><h1>Ferries sail again</h1>"), "");
+        assert_eq!(
+            check("<title>Coast Sentinel - Ferries sail again</title><h2>Ferries sail again</h2>"),
+            "Coast Sentinel"
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which paragraphs does a part of a page have, and which of them does the page itself name?
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use super::tree::{Step, walk};
 
@@ -79,7 +79,8 @@ const SILENT: &[&str] =
 pub(crate) fn paragraphs(root: NodeRef<'_>) -> Vec<Paragraph> {
     let mut out = Vec::new();
     let mut line = String::new();
-    let mut marks: Vec<(dom_query::NodeId, Mark)> = Vec::new();
+    let mut marks: Vec<(NodeId, Mark)> = Vec::new();
+    let mut layouts: Vec<NodeId> = Vec::new();
     walk(root, &mut |step| {
         match step {
             Step::Text(text) => push(&mut line, &text),
@@ -89,6 +90,9 @@ pub(crate) fn paragraphs(root: NodeRef<'_>) -> Vec<Paragraph> {
                     return false;
                 }
                 let marked = mark(&node, &name);
+                if &*name == "tr" && is_layout(&node) {
+                    layouts.push(node.id);
+                }
                 if marked.is_some() || BLOCKS.contains(&&*name) {
                     flush(&mut line, &marks, &mut out);
                 } else if &*name == "br" {
@@ -100,11 +104,16 @@ pub(crate) fn paragraphs(root: NodeRef<'_>) -> Vec<Paragraph> {
             Step::Close(node) => {
                 let name = node.node_name().unwrap_or_default();
                 let marked = marks.last().is_some_and(|(id, _)| *id == node.id);
-                if marked || BLOCKS.contains(&&*name) {
+                let cell = matches!(&*name, "td" | "th");
+                if marked
+                    || BLOCKS.contains(&&*name)
+                    || (cell && node.parent().is_some_and(|p| layouts.contains(&p.id)))
+                {
                     flush(&mut line, &marks, &mut out);
-                } else if matches!(&*name, "td" | "th") {
+                } else if cell {
                     push(&mut line, " ");
                 }
+                layouts.pop_if(|row| *row == node.id);
                 marks.truncate(marks.len() - usize::from(marked));
             }
         }
@@ -112,6 +121,20 @@ pub(crate) fn paragraphs(root: NodeRef<'_>) -> Vec<Paragraph> {
     });
     flush(&mut line, &marks, &mut out);
     out
+}
+
+/// Most letters of a table's row that is read as one line.
+const ROW: usize = 200;
+
+/// Whether the cells of a row are columns of a page rather than of a table: they hold blocks, broken lines or long text.
+fn is_layout(row: &NodeRef<'_>) -> bool {
+    let mut letters = 0;
+    row.descendants_it().any(|node| {
+        let name = node.node_name();
+        let block = name.as_deref().is_some_and(|n| n == "br" || (BLOCKS.contains(&n)));
+        letters += if node.is_text() { node.text().trim().len() } else { 0 };
+        block || letters > ROW
+    })
 }
 
 fn mark(node: &NodeRef<'_>, name: &str) -> Option<Mark> {
@@ -144,7 +167,7 @@ fn push(line: &mut String, text: &str) {
     }
 }
 
-fn flush(line: &mut String, marks: &[(dom_query::NodeId, Mark)], out: &mut Vec<Paragraph>) {
+fn flush(line: &mut String, marks: &[(NodeId, Mark)], out: &mut Vec<Paragraph>) {
     let text = line.trim();
     if text.chars().any(|c| !crate::lines::is_blank(c)) {
         // What stands in a caption is caption, whatever it holds; else the innermost mark holds.
@@ -170,7 +193,7 @@ mod tests {
         let page = "<title>x</title><h2>Talks  <i>resume</i></h2><p>The <b>envoys</b>\n met.<br> Again.<script>no</script></p>\
             <div>Bare <p>within</p> after</div><figure><img><figcaption>A <b>boat</b><p>Wire</p></figcaption></figure>\
             <blockquote><p>We shall go.</p></blockquote><p class='wp-caption-text'>Port</p><span class='photo-credit'>AP</span>\
-            <table><tr><td>Boats</td><td>5</td></tr></table><ul><li>One</li><li>Two</li></ul><p>&nbsp;</p>";
+            <table><tr><td>Boats</td><td>5</td></tr></table><table><tr><td>Menu<br>More</td><td>Story</td></tr></table><ul><li>One</li><li>Two</li></ul><p>&nbsp;</p>";
         assert_eq!(
             check(page),
             [
@@ -185,6 +208,8 @@ mod tests {
                 "Port [Caption]",
                 "AP [Caption]",
                 "Boats 5",
+                "Menu\nMore",
+                "Story",
                 "One",
                 "Two",
             ]

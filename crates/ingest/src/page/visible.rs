@@ -155,6 +155,9 @@ fn places(text: &str, parts: &[Range<usize>], page: &str) -> Vec<Option<usize>> 
     for (i, part) in parts.iter().enumerate() {
         if places[i].is_none() && !part.is_empty() && part.len() < LONG {
             places[i] = find(before, limits[i], part);
+            if part.len() >= LONG / 2 {
+                places[i] = places[i].or_else(|| find(0, page.len(), part));
+            }
         }
         // What stands behind the next is out of order, and no place to go on from.
         before = places[i].map(|at| at + part.len()).filter(|end| *end <= limits[i]).unwrap_or(before);

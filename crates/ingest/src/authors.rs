@@ -1,10 +1,11 @@
 //! Who wrote the article? Persons' names out of bylines.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::{dates, latin, shape};
+use crate::{dates, latin, outlet, shape};
 
 static BY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"^(?i)[-–—|•*\s]*(?:(?:words|text|story|reporting|report|reported|written|posted|published|edited|analysis|opinion|commentary)\s+)?(?:by|from)\b[:\s]*").ok()
@@ -14,6 +15,13 @@ static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?: in | at | for | of | from | reporting\b| contribut\w+\b| updated\b| published\b|[(\[|•·–—/]| - |\S+@\S+|@\w|https?:)").ok()
 });
 
+/// The persons that `bylines` name, each once; some systems name the `outlet` as one.
+pub(crate) fn of(bylines: &[String], outlet: Option<&str>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let all = bylines.iter().flat_map(|b| names(b)).filter(|n| Some(n.as_str()) != outlet);
+    all.filter(|n| seen.insert(n.to_lowercase())).collect()
+}
+
 /// The names of the persons in `byline`, as metadata or the page give it; empty where it names none.
 ///
 /// After `By`, a part behind a comma belongs to the name before it (a place, an office, an outlet), unless the line is a list
@@ -21,25 +29,29 @@ static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(crate) fn names(byline: &str) -> Vec<String> {
     let bare: String = byline.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = crate::language::prefix(&bare, 300);
-    let by = BY.as_ref().and_then(|re| re.find(bare)).map(|m| m.end());
-    let mut line = &bare[by.unwrap_or(0)..];
-    if let Some((start, ..)) = dates::full_dates(line).first() {
-        line = &line[..*start];
-    }
+    let parts: Vec<(bool, &str)> = bare
+        .split(['|', '•', '·', ';'])
+        .map(|part| match BY.as_ref().and_then(|re| re.find(part)) {
+            Some(by) => (true, &part[by.end()..]),
+            None => (false, part),
+        })
+        .collect();
+    let by = parts.iter().any(|p| p.0);
     let mut names: Vec<String> = Vec::new();
-    for group in line.split([';', '\n']) {
-        let group = group.replace(" & ", " and ");
-        let parts: Vec<&str> = group.split(" and ").collect();
-        for (i, part) in parts.iter().enumerate() {
-            let end = AFTER.as_ref().and_then(|re| re.find(part)).map_or(part.len(), |m| m.start());
-            let commas: Vec<&str> = part[..end].split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
-            let list = by.is_none() || i + 1 < parts.len() || commas.len() > 2;
+    // Beside what is said to be the byline, other parts are dates and outlets.
+    for (_, part) in parts.iter().filter(|p| p.0 == by) {
+        let end = dates::full_dates(part).first().map_or(part.len(), |d| d.0);
+        let part = part[..end].replace(" & ", " and ");
+        let groups: Vec<&str> = part.split(" and ").collect();
+        for (i, group) in groups.iter().enumerate() {
+            let end = AFTER.as_ref().and_then(|re| re.find(group)).map_or(group.len(), |m| m.start());
+            let commas: Vec<&str> = group[..end].split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
+            let list = !by || i + 1 < groups.len() || commas.len() > 2;
             let taken = if list { commas.len() } else { 1 };
-            names.extend(commas.into_iter().take(taken).filter(|n| shape::is_names(n)).map(cased));
+            let is_person = |name: &&str| shape::is_names(name) && !outlet::is_name(name);
+            names.extend(commas.into_iter().take(taken).filter(is_person).map(cased));
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
-    names.retain(|n| seen.insert(n.to_lowercase()));
     names
 }
 
@@ -81,11 +93,14 @@ mod tests {
             ("ana.lima@gazette.example", ""),
             ("Harbour Gazette News Desk", ""),
             ("By Reuters", ""),
+            ("The Northern Wire", ""),
+            ("Published: 5 May 2020 | By Ana Lima", "Ana Lima"),
+            ("Ana Lima · 5 May 2020", "Ana Lima"),
             ("Ana Lima; Jo Okoro; ana lima", "Ana Lima+Jo Okoro"),
             ("Анна Лима", "Анна Лима"),
             ("", ""),
         ] {
-            assert_eq!(names(line).join("+"), expected, "{line}");
+            assert_eq!(of(&[line.to_owned()], None).join("+"), expected, "{line}");
         }
     }
 }

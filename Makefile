@@ -55,7 +55,7 @@ test-python: PROFILE := dev
 test-python: model python $(PYTHON_VENV)/.made ## Test the wheel in an environment of its own, and on Sail.
 	$(PYTHON_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
 	cd python && $(PYTHON_VENV)/bin/mypy
-	LEGATION=$(LEGATION) $(PYTHON_VENV)/bin/pytest --config-file python/pyproject.toml python/tests docs/python.md \
+	LEGATION=$(LEGATION) $(PYTHON_VENV)/bin/pytest --config-file python/pyproject.toml python/tests README.md docs/python.md \
 	  --doctest-glob=*.md --doctest-modules --pyargs legation
 
 test-spark: PROFILE := dev

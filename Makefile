@@ -24,7 +24,7 @@ SPARK_VENV := $(TARGET)/spark-venv
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark test-web
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark bench-python test-web
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -62,6 +62,10 @@ test-spark: PROFILE := dev
 test-spark: model python $(SPARK_VENV)/.made ## Test the wheel on Apache Spark with two worker processes; needs Java 17.
 	$(SPARK_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
 	$(SPARK_VENV)/bin/pytest --config-file python/pyproject.toml python/tests/test_spark.py
+
+bench-python: model python $(PYTHON_VENV)/.made ## Words a second of each way of the Python package and of Sail, and the cost of a billion articles.
+	$(PYTHON_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
+	$(PYTHON_VENV)/bin/python python/bench.py --sail
 
 # Environments of Python, each with a mark that is younger than what it was made from.
 $(MATURIN):

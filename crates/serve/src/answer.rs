@@ -39,6 +39,12 @@ impl Answer {
         Self { name: Some(name), ..self }
     }
 
+    /// The answer to a request that made something; nobody keeps it.
+    pub fn created(self) -> Response {
+        let headers = [(CONTENT_TYPE, self.kind), (CACHE_CONTROL, "no-store")];
+        (StatusCode::CREATED, headers, self.bytes).into_response()
+    }
+
     /// The answer, or "not changed" where the browser has it already.
     pub fn send(self, asked: &HeaderMap) -> Response {
         // Weak: the same content may be sent with or without compression.

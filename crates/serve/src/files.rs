@@ -25,12 +25,13 @@ pub fn page_is_carried() -> bool {
     PAGE.get_file("index.html").is_some()
 }
 
-/// A file of the page. An address without one is the page itself: it knows its views.
+/// The page at `/`, and the files that it uses. Its views are told apart behind the `#`, which no server sees.
 pub async fn file(uri: Uri, headers: HeaderMap) -> Response {
-    let path = uri.path().trim_start_matches('/');
-    let is_view = path.rsplit('/').next().is_some_and(|last| !last.contains('.'));
-    let found = PAGE.get_file(path).or_else(|| PAGE.get_file("index.html").filter(|_| is_view));
-    match found {
+    let path = match uri.path().trim_start_matches('/') {
+        "" => "index.html",
+        path => path,
+    };
+    match PAGE.get_file(path) {
         Some(file) => {
             let name = file.path().to_string_lossy();
             let mut response = Answer::bytes(media_type(&name), file.contents().to_vec()).send(&headers);
@@ -41,13 +42,11 @@ pub async fn file(uri: Uri, headers: HeaderMap) -> Response {
             }
             response
         }
-        None if page_is_carried() || !is_view => {
-            Problem::new(Kind::Missing, format!("no file `{path}` here"), "the page is at /").into_response()
-        }
-        None => {
+        None if path == "index.html" => {
             let plain = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
             (StatusCode::NOT_FOUND, plain, format!("{PAGE_MISSING}\n")).into_response()
         }
+        None => Problem::new(Kind::Missing, format!("no file `{path}` here"), "the page is at /").into_response(),
     }
 }
 

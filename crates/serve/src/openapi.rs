@@ -147,7 +147,13 @@ fn op(summary: &str, parameters: Vec<Value>, content: Value) -> Value {
     })
 }
 
+/// An operation that writes something down.
 fn asks(mut operation: Value, body: Value) -> Value {
+    if let Some(responses) = operation["responses"].as_object_mut() {
+        responses.remove("304");
+        let done = responses.remove("200").unwrap_or_default();
+        responses.insert("201".into(), done);
+    }
     operation["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": body}}});
     operation
 }

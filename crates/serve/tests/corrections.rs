@@ -25,7 +25,7 @@ fn a_correction_is_written_and_seen_and_taken_back() {
     let asked = json!({"kind": "reject", "of": [story["id"]], "reason": "a misprint", "by": "desk",
         "version": before["version"]});
     let reply = server.post("/api/corrections", &asked);
-    assert_eq!(reply.status, 200, "{}", reply.text());
+    assert_eq!(reply.status, 201, "{}", reply.text());
     let done: Value = serde_json::from_slice(&reply.body).unwrap();
     assert_eq!((&done["effect"], &done["correction"]["number"]), (&json!("applied"), &json!(1)));
     assert_eq!((&done["correction"]["by"], lines(&server)), (&json!("desk"), 1));
@@ -37,7 +37,7 @@ fn a_correction_is_written_and_seen_and_taken_back() {
     let reply = server.post("/api/corrections", &asked);
     assert_eq!((reply.status, lines(&server)), (409, 1), "{}", reply.text());
     let reply = server.post("/api/corrections/undo", &json!({"number": 1, "reason": "it was none"}));
-    assert_eq!((reply.status, lines(&server)), (200, 2), "{}", reply.text());
+    assert_eq!((reply.status, lines(&server)), (201, 2), "{}", reply.text());
     assert_eq!(server.json("/api/record")["episodes"], before["episodes"]);
     let lines = server.get("/api/tables/corrections.jsonl").text();
     assert_eq!(lines, std::fs::read_to_string(server.corrections()).unwrap());
@@ -58,7 +58,7 @@ fn every_kind_of_correction_can_be_made() {
         json!({"kind": "merge", "of": [id(0), id(1)], "reason": "the same"}),
     ] {
         let reply = server.post("/api/corrections", &asked);
-        assert_eq!(reply.status, 200, "{asked}: {}", reply.text());
+        assert_eq!(reply.status, 201, "{asked}: {}", reply.text());
     }
     assert_eq!(lines(&server), 5);
 }
@@ -91,7 +91,7 @@ fn lines_that_another_program_adds_are_seen() {
     let server = Server::start("serve-other", correcting());
     let before = server.json("/api/record")["version"].clone();
     let reply = server.post("/api/corrections", &json!({"kind": "accept", "of": ["offer:e1"], "reason": "so it is"}));
-    assert_eq!(reply.status, 200, "{}", reply.text());
+    assert_eq!(reply.status, 201, "{}", reply.text());
     let line: Value = serde_json::from_str(&std::fs::read_to_string(server.corrections()).unwrap()).unwrap();
     let mut other = line.clone();
     other["reason"] = json!("seen twice");

@@ -62,8 +62,8 @@ fn a_page_of_another_place_can_neither_read_nor_write() {
         (vec!["Content-Type: text/plain", &own], 415),
         (vec!["Content-Type: application/x-www-form-urlencoded", &own], 415),
         (vec![&own], 415),
-        (vec![json, &own, "Sec-Fetch-Site: same-origin"], 200),
-        (vec!["Content-Type: Application/JSON; charset=utf-8"], 200),
+        (vec![json, &own, "Sec-Fetch-Site: same-origin"], 201),
+        (vec!["Content-Type: Application/JSON; charset=utf-8"], 201),
     ] {
         let reply = server.client().send("POST", "/api/corrections", &headers, &body).unwrap();
         assert_eq!(reply.status, status, "{headers:?}: {}", reply.text());

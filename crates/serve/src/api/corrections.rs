@@ -74,21 +74,21 @@ pub(crate) async fn list(State(app): State<App>, Ask(asked): Ask<AsOf>, headers:
 }
 
 /// `POST /api/corrections`
-pub(crate) async fn correct(State(app): State<App>, Ask(asked): Ask<AsOf>, headers: HeaderMap, body: Body) -> Response {
+pub(crate) async fn correct(State(app): State<App>, Ask(asked): Ask<AsOf>, body: Body) -> Response {
     let made = async {
         let Correct { kind, of, reason, by, set, version } = app.read(body).await?;
         Ok(asked_for(wish(kind, of, set)?, reason, by, asked.as_of, version))
     };
-    app.carry_out(made.await, headers).await
+    app.carry_out(made.await).await
 }
 
 /// `POST /api/corrections/undo`
-pub(crate) async fn undo(State(app): State<App>, Ask(asked): Ask<AsOf>, headers: HeaderMap, body: Body) -> Response {
+pub(crate) async fn undo(State(app): State<App>, Ask(asked): Ask<AsOf>, body: Body) -> Response {
     let made = async {
         let Undo { number, reason, by } = app.read(body).await?;
         Ok(asked_for(Wish::Undo(number), reason, by, asked.as_of, None))
     };
-    app.carry_out(made.await, headers).await
+    app.carry_out(made.await).await
 }
 
 fn wish(kind: Verb, mut of: Vec<String>, set: Option<Edit>) -> Result<Wish, Problem> {
@@ -134,12 +134,12 @@ impl App {
     }
 
     /// Writes the correction down and tells what became of it.
-    async fn carry_out(&self, asked: Result<Asked, Problem>, headers: HeaderMap) -> Response {
+    async fn carry_out(&self, asked: Result<Asked, Problem>) -> Response {
         let work = async {
             let asked = asked?;
             let done = self.work(Stop::default(), move |record, _| record.correct(&asked)).await?;
             Answer::json(&done)
         };
-        work.await.map_or_else(IntoResponse::into_response, |answer| answer.send(&headers))
+        work.await.map_or_else(IntoResponse::into_response, Answer::created)
     }
 }

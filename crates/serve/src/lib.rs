@@ -6,21 +6,24 @@
 mod answer;
 mod api;
 mod files;
-mod folder;
 mod guard;
+mod keep;
 mod listen;
+mod memory;
 #[cfg(feature = "schema")]
 mod openapi;
 mod problem;
 mod reading;
 mod record;
+mod search;
 mod settings;
 mod tables;
 
 pub use api::paths;
 pub use files::{PAGE_MISSING, page_is_carried, standalone};
-pub use folder::Folder;
+pub use keep::{InFiles, InStore, Keep, Stamp};
 pub use listen::{run, serve};
+pub use memory::Memory;
 #[cfg(feature = "schema")]
 pub use openapi::openapi;
 pub use problem::{Kind, Problem};

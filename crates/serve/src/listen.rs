@@ -1,7 +1,7 @@
 //! How are requests taken? So many connections at a time, none that never finishes its question, and on Ctrl-C those that are
 //! being answered are answered.
 
-use std::io;
+use std::io::{self, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::pin::pin;
 use std::sync::Arc;
@@ -49,6 +49,7 @@ pub async fn serve(
     let address: SocketAddr = listener.local_addr()?;
     let free = Arc::new(Semaphore::new(settings.limits.connections));
     let head = settings.limits.head;
+    let renewal = tokio::spawn(renew(record.clone(), settings.renew));
     let service = TowerToHyperService::new(crate::api::router(record, settings, address));
     let mut server = hyper::server::conn::http1::Builder::new();
     server.timer(TokioTimer::new()).header_read_timeout(head).max_headers(64);
@@ -77,9 +78,30 @@ pub async fn serve(
             let _ = connection.await;
         });
     }
+    renewal.abort();
     drop(listener);
     let _ = tokio::time::timeout(LAST, graceful.shutdown()).await;
     Ok(())
+}
+
+/// Looks for new articles and corrections, again and again; tells once what stands in the way.
+async fn renew(record: Arc<dyn Record>, pause: Duration) {
+    let mut told = None;
+    loop {
+        tokio::time::sleep(pause).await;
+        let record = record.clone();
+        let done = tokio::task::spawn_blocking(move || record.renew()).await;
+        let failed = match done {
+            Ok(Ok(_)) => None,
+            Ok(Err(problem)) => Some(problem.error),
+            Err(e) => Some(e.to_string()),
+        };
+        if failed.is_some() && failed != told {
+            let what = failed.as_deref().unwrap_or_default();
+            let _ = writeln!(io::stderr(), "warning: {what}; what is shown stays as it was until this is mended");
+        }
+        told = failed;
+    }
 }
 
 #[cfg(unix)]

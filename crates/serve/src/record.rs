@@ -47,6 +47,12 @@ pub trait Record: Send + Sync + 'static {
     /// # Errors
     /// Why it cannot be carried out; nothing was written then.
     fn correct(&self, asked: &Asked) -> Result<Corrected, Problem>;
+
+    /// Takes in what has come to the articles and corrections since; called now and then. True if something has.
+    ///
+    /// # Errors
+    /// If it cannot be read; the record stays as it was.
+    fn renew(&self) -> Result<bool, Problem>;
 }
 
 /// A correction that a reader asks for.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Settings of a server.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// Readers may correct the record.
     pub corrections: bool,
@@ -11,8 +11,23 @@ pub struct Settings {
     pub token: Option<String>,
     /// Names under which the server is reached beside `localhost` and its addresses.
     pub hosts: Vec<String>,
+    /// How long after the last look for new articles and corrections the next follows.
+    pub renew: Duration,
     /// Bounds of what one request may cost.
     pub limits: Limits,
+}
+
+impl Default for Settings {
+    /// Only reading, without a token, at `localhost` alone.
+    fn default() -> Self {
+        Self {
+            corrections: false,
+            token: None,
+            hosts: Vec::new(),
+            renew: Duration::from_secs(1),
+            limits: Limits::default(),
+        }
+    }
 }
 
 /// Bounds of what one request may cost.

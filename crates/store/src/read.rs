@@ -54,6 +54,17 @@ impl Store {
         Ok(n.unsigned_abs())
     }
 
+    /// Names of the articles chosen, sorted.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn names(&self, select: &Select) -> Result<Vec<String>, StoreError> {
+        let (since, until, words, about) = select.values()?;
+        let mut query = self.db.prepare(&format!("SELECT name FROM article WHERE {CHOSEN} ORDER BY name"))?;
+        let names = query.query_map(params![since, until, words, about], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
     /// Calls `take` with each coded document chosen, sorted by name; stops at its first error.
     ///
     /// # Errors

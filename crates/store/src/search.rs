@@ -33,12 +33,28 @@ impl Store {
     /// # Errors
     /// [`StoreError::Question`] if the question cannot be read, or what SQLite says.
     pub fn search(&self, question: &str, limit: usize, offset: usize) -> Result<(u64, Vec<Hit>), StoreError> {
+        self.search_among(question, None, limit, offset)
+    }
+
+    /// The same among the articles of these names.
+    ///
+    /// # Errors
+    /// Those of [`Store::search`].
+    pub fn search_among(
+        &self,
+        question: &str,
+        names: Option<&[&str]>,
+        limit: usize,
+        offset: usize,
+    ) -> Result<(u64, Vec<Hit>), StoreError> {
         if question.trim().is_empty() {
             return Err(StoreError::Question("nothing to look for; give at least one word".into()));
         }
-        match self.matches(question, limit, offset) {
+        let names = names.map(serde_json::to_string).transpose().map_err(|e| StoreError::Damaged(e.to_string()))?;
+        let names = names.as_deref();
+        match self.matches(question, names, limit, offset) {
             // Not FTS5's grammar: taken as plain words.
-            Err(StoreError::Sqlite(_)) => self.matches(&plain(question), limit, offset).map_err(|e| match e {
+            Err(StoreError::Sqlite(_)) => self.matches(&plain(question), names, limit, offset).map_err(|e| match e {
                 StoreError::Sqlite(e) => StoreError::Question(format!("`{question}` cannot be looked for: {e}")),
                 e => e,
             }),
@@ -46,16 +62,24 @@ impl Store {
         }
     }
 
-    fn matches(&self, question: &str, limit: usize, offset: usize) -> Result<(u64, Vec<Hit>), StoreError> {
+    /// `names` is a list in JSON.
+    fn matches(
+        &self,
+        question: &str,
+        names: Option<&str>,
+        limit: usize,
+        offset: usize,
+    ) -> Result<(u64, Vec<Hit>), StoreError> {
+        let found = "FROM search JOIN article ON article.id = search.rowid
+            WHERE search MATCH ?1 AND (?2 IS NULL OR article.name IN (SELECT value FROM json_each(?2)))";
         let all: i64 =
-            self.db.query_row("SELECT count(*) FROM search WHERE search MATCH ?1", [question], |row| row.get(0))?;
-        let mut query = self.db.prepare_cached(
+            self.db.query_row(&format!("SELECT count(*) {found}"), params![question, names], |row| row.get(0))?;
+        let mut query = self.db.prepare_cached(&format!(
             "SELECT article.name, article.title, article.outlet, article.published_first,
                snippet(search, -1, char(1), char(2), ' … ', 24)
-             FROM search JOIN article ON article.id = search.rowid
-             WHERE search MATCH ?1 ORDER BY rank, article.name LIMIT ?2 OFFSET ?3",
-        )?;
-        let hits = query.query_map(params![question, limit as i64, offset as i64], |row| {
+             {found} ORDER BY rank, article.name LIMIT ?3 OFFSET ?4"
+        ))?;
+        let hits = query.query_map(params![question, names, limit as i64, offset as i64], |row| {
             Ok(Hit {
                 article: row.get(0)?,
                 title: row.get(1)?,

@@ -11,7 +11,7 @@ use crate::sources::SourceArgs;
 /// Arguments of `serve`.
 #[derive(Args, Debug)]
 pub struct Serve {
-    /// Articles, or folders of them; or one store
+    /// Articles: files, folders, archives, tables, web archives or patterns; or one store
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Address to listen at. Beyond this machine readers need the token, and what they read is not encrypted
@@ -29,7 +29,7 @@ pub struct Serve {
     /// Let readers correct the record
     #[arg(long)]
     pub corrections: bool,
-    /// File of corrections; `corrections.jsonl` in the folder of articles if not given
+    /// File of corrections; `corrections.jsonl` in the folder of articles if not given. Those of a store lie in it
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// Open the page in the browser

@@ -6,32 +6,37 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use args::Serve;
-use legation_serve::{Folder, PAGE_MISSING, Record, Settings, make_token, page_is_carried, run as serve};
+use legation_serve::{InFiles, InStore, Memory, PAGE_MISSING, Settings, make_token, page_is_carried, run as serve};
 
 use crate::inputs::Source;
 use crate::{Failure, Status, inputs, out};
 
-/// Reads and codes the articles, prints the address, and serves until Ctrl-C.
+/// Reads and codes the articles or opens the store, prints the address, and serves until Ctrl-C.
 pub fn run(args: &Serve) -> Result<Status, Failure> {
     let reading = &args.reading;
     let settings = settings(args)?;
-    let file = args.file.clone().or_else(|| inputs::corrections_file(&args.paths));
-    if args.corrections && file.is_none() {
-        return Err(wrong("name the file of corrections with `--file`: the articles are not of one folder"));
-    }
     let listener = listen(SocketAddr::new(args.host, args.port))?;
     let lexicon = inputs::lexicon(reading.data.as_deref(), reading.quiet)?.forever();
     let source = inputs::source(&args.paths, &args.sources, reading)?;
-    if let Source::Store(store) = &source
-        && !store.corrections().map_err(inputs::stored)?.is_empty()
-    {
-        out::complain("warning: the corrections in the store are not shown here yet; `legation brief` shows them");
+    let file = args.file.clone().or_else(|| inputs::corrections_file(&args.paths));
+    match &source {
+        Source::Store(_) if args.file.is_some() => {
+            return Err(wrong("the corrections of a store lie in the store; leave `--file` out"));
+        }
+        Source::Articles(_) if args.corrections && file.is_none() => {
+            return Err(wrong("name the file of corrections with `--file`: the articles are not of one folder"));
+        }
+        _ => {}
     }
     let engine = inputs::engine(lexicon, reading.into())?;
-    let coded = source.coded(&engine, &args.select.chosen(), reading)?;
-    let folder = Folder::new(engine, coded, source.diags().to_vec(), file);
-    // Made now, so that the first reader need not wait, and what is wrong with the corrections shows here.
-    folder.reading(None).map_err(|problem| wrong(format!("{}; {}", problem.error, problem.help)))?;
+    let select = args.select.chosen();
+    let coded = source.coded(&engine, &select, reading)?;
+    let diags = source.diags().to_vec();
+    let memory = match source {
+        Source::Store(store) => Memory::new(engine, coded, diags, InStore::new(store.path().into(), select)),
+        Source::Articles(_) => Memory::new(engine, coded, diags, InFiles::new(file)),
+    };
+    let memory = memory.map_err(|problem| wrong(problem.error))?;
     let address = address(&listener, &settings)?;
     out::write(&format!("{address}\n"), None)?;
     if !page_is_carried() {
@@ -42,7 +47,7 @@ pub fn run(args: &Serve) -> Result<Status, Failure> {
     {
         out::complain(&format!("warning: no browser could be opened: {e}; open {address} yourself"));
     }
-    serve(listener, Arc::new(folder), settings).map_err(|e| wrong(format!("cannot serve: {e}")))?;
+    serve(listener, Arc::new(memory), settings).map_err(|e| wrong(format!("cannot serve: {e}")))?;
     Ok(Status::Done)
 }
 

@@ -106,11 +106,12 @@ pub enum Verb {
         exit!()
     ))]
     Diff(Diff),
-    /// Show a folder of articles as a local web page, with its record as JSON
+    /// Show articles or a store as a local web page, with the record as JSON
     #[command(after_help = concat!(
         "Examples:\n",
         "  legation serve articles/ --open               look at the record in the browser\n",
         "  legation serve articles/ --corrections        and put it right there\n",
+        "  legation serve crisis.legation                what `legation add` adds meanwhile shows within seconds\n",
         "  legation serve articles/ --host 10.0.0.7      for others too: they need the token that is printed\n\n",
         "The address stands on standard output; Ctrl-C ends. Only this machine is answered unless `--host` says otherwise.\n",
         "docs/serve.md tells of the API and of what is refused.",

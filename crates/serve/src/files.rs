@@ -1,7 +1,9 @@
 //! Where is the page? In the program, if it was built before the program was; else a word on how to build it.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use std::collections::BTreeMap;
+
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use include_dir::{Dir, include_dir};
 use legation_engine::model::claim::CodedDocument;
@@ -32,16 +34,7 @@ pub async fn file(uri: Uri, headers: HeaderMap) -> Response {
         path => path,
     };
     match PAGE.get_file(path) {
-        Some(file) => {
-            let name = file.path().to_string_lossy();
-            let mut response = Answer::bytes(media_type(&name), file.contents().to_vec()).send(&headers);
-            if name.starts_with("assets/") {
-                // Vite names what is here after its content.
-                let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
-                response.headers_mut().insert(CACHE_CONTROL, forever);
-            }
-            response
-        }
+        Some(file) => Answer::bytes(media_type(path), file.contents().to_vec()).send(&headers),
         None if path == "index.html" => {
             let plain = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
             (StatusCode::NOT_FOUND, plain, format!("{PAGE_MISSING}\n")).into_response()
@@ -64,22 +57,60 @@ fn media_type(name: &str) -> &'static str {
     }
 }
 
+/// What the page that stands alone carries.
 #[derive(Serialize)]
-struct Carried<'r> {
-    dossier: &'r Dossier,
-    documents: &'r [CodedDocument],
+pub struct Carried<'r> {
+    /// The record.
+    pub dossier: &'r Dossier,
+    /// The documents that it was made of.
+    pub documents: &'r [CodedDocument],
+    /// The dependency tree of each sentence, by document; may hold some of the documents or none.
+    pub trees: BTreeMap<&'r str, Vec<String>>,
 }
 
-/// The page with the record in it, as one file that needs nothing else; `None` if the program carries no page.
+/// The page with a record in it, as one file that needs nothing else; `None` if the program carries no page.
 ///
 /// # Errors
 /// Only if serialisation fails, which plain data of text and numbers does not do.
-pub fn standalone(dossier: &Dossier, documents: &[CodedDocument]) -> Option<Result<String, serde_json::Error>> {
-    let page = PAGE.get_file("standalone.html").and_then(|f| f.contents_utf8())?;
-    let (before, after) = page.split_once(MARKER)?;
-    Some(serde_json::to_string(&Carried { dossier, documents }).map(|json| {
-        // No text of an article can end the element or begin a comment in it.
-        let json = json.replace('<', "\\u003c");
-        format!("{before}<script type=\"application/json\" id=\"record\">{json}</script>{after}")
-    }))
+pub fn standalone(carried: &Carried<'_>) -> Result<Option<String>, serde_json::Error> {
+    let page = PAGE.get_file("standalone.html").and_then(|f| f.contents_utf8());
+    page.map(|page| filled(page, carried)).transpose()
+}
+
+fn filled(page: &str, carried: &Carried<'_>) -> Result<String, serde_json::Error> {
+    // No text of an article can end the element or begin a comment in it.
+    let json = serde_json::to_string(carried)?.replace('<', "\\u003c");
+    let element = format!("<script type=\"application/json\" id=\"record\">{json}</script>");
+    Ok(page.replacen(MARKER, &element, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use legation_engine::model::dossier::Dossier;
+
+    use super::{Carried, MARKER, filled};
+
+    #[test]
+    fn no_article_can_end_the_element_that_holds_it() {
+        let dossier = Dossier {
+            format: 1,
+            generator: "</script><script>alert(1)</script><!--".into(),
+            documents: Vec::new(),
+            episodes: Vec::new(),
+            as_of: None,
+            corrections: Vec::new(),
+            diags: Vec::new(),
+        };
+        let carried = Carried { dossier: &dossier, documents: &[], trees: BTreeMap::from([(MARKER, Vec::new())]) };
+        let page = filled(&format!("<!doctype html><head>{MARKER}</head>"), &carried).unwrap();
+        let (before, rest) = page.split_once("id=\"record\">").unwrap();
+        let (json, after) = rest.split_once("</script>").unwrap();
+        assert_eq!((before, after), ("<!doctype html><head><script type=\"application/json\" ", "</head>"));
+        assert!(!json.contains('<'));
+        let read: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["dossier"]["generator"], dossier.generator);
+        assert_eq!(read["trees"].as_object().unwrap().keys().collect::<Vec<_>>(), [MARKER]);
+    }
 }

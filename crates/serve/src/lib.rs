@@ -20,7 +20,7 @@ mod settings;
 mod tables;
 
 pub use api::paths;
-pub use files::{PAGE_MISSING, page_is_carried, standalone};
+pub use files::{Carried, PAGE_MISSING, page_is_carried, standalone};
 pub use keep::{InFiles, InStore, Keep, Stamp};
 pub use listen::{run, serve};
 pub use memory::Memory;

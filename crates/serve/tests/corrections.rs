@@ -3,10 +3,12 @@
 mod client;
 mod server;
 
+use std::time::Duration;
+
 use legation_engine::append_correction;
 use legation_serve::Settings;
 use serde_json::{Value, json};
-use server::Server;
+use server::{Server, wait_until};
 
 fn correcting() -> Settings {
     Settings { corrections: true, ..Settings::default() }
@@ -88,22 +90,28 @@ fn what_cannot_be_carried_out_is_not_written() {
 
 #[test]
 fn lines_that_another_program_adds_are_seen() {
-    let server = Server::start("serve-other", correcting());
-    let before = server.json("/api/record")["version"].clone();
+    let server = Server::start("serve-other", Settings { renew: Duration::from_millis(10), ..correcting() });
     let reply = server.post("/api/corrections", &json!({"kind": "accept", "of": ["offer:e1"], "reason": "so it is"}));
     assert_eq!(reply.status, 201, "{}", reply.text());
+    let before = server.json("/api/record")["version"].clone();
     let line: Value = serde_json::from_str(&std::fs::read_to_string(server.corrections()).unwrap()).unwrap();
-    let mut other = line.clone();
-    other["reason"] = json!("seen twice");
-    append_correction(&server.corrections(), serde_json::from_value(other).unwrap()).unwrap();
-    let shown = server.json("/api/corrections");
-    assert_eq!((shown.as_array().unwrap().len(), &shown[1]["correction"]["reason"]), (2, &json!("seen twice")));
+    let add = |reason: &str| {
+        let mut other = line.clone();
+        other["reason"] = json!(reason);
+        append_correction(&server.corrections(), serde_json::from_value(other).unwrap()).unwrap();
+    };
+    let shown = || server.json("/api/corrections").as_array().unwrap().len();
+    add("seen twice");
+    wait_until("the line of another program", || shown() == 2);
+    assert_eq!(server.json("/api/corrections")[1]["correction"]["reason"], "seen twice");
     assert_ne!(server.json("/api/record")["version"], before);
-    // A damaged file is told, and mended it is read again.
+    // While the file is damaged the record stays as it was, and nothing is written; mended it is read again.
     let sound = std::fs::read(server.corrections()).unwrap();
     std::fs::write(server.corrections(), "{\"number\":1,\"rea").unwrap();
-    let reply = server.get("/api/record");
+    let reply = server.post("/api/corrections", &json!({"kind": "accept", "of": ["offer:e1"], "reason": "again"}));
     assert!(reply.status == 500 && reply.text().contains("line 1"), "{}", reply.text());
+    assert_eq!(shown(), 2);
     std::fs::write(server.corrections(), sound).unwrap();
-    assert_eq!(server.get("/api/record").status, 200);
+    add("seen three times");
+    wait_until("the line after the damage", || shown() == 3);
 }

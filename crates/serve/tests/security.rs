@@ -258,6 +258,10 @@ impl Record for Endless {
     fn correct(&self, _: &Asked) -> Result<Corrected, Problem> {
         Err(Problem::failed("no corrections"))
     }
+
+    fn renew(&self) -> Result<bool, Problem> {
+        Ok(false)
+    }
 }
 
 #[test]

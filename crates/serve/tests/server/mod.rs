@@ -5,9 +5,10 @@
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use legation_engine::{CORRECTIONS_FILE, Engine, Lexicon, Model};
-use legation_serve::{Folder, Record, Settings, serve};
+use legation_serve::{InFiles, Memory, Record, Settings, serve};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
@@ -106,15 +107,28 @@ impl Server {
     }
 }
 
-fn record(folder: &Path) -> Folder {
+/// Waits until something is so that comes by itself.
+pub fn wait_until(what: &str, mut so: impl FnMut() -> bool) {
+    let until = Instant::now() + Duration::from_secs(30);
+    while !so() {
+        assert!(Instant::now() < until, "{what} did not come");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn record(folder: &Path) -> Memory {
+    let engine = engine();
+    let input = legation_engine::read(&[folder.to_path_buf()], &mut |_, _, _| {}).unwrap();
+    let coded = engine.code_all(&input.documents, 1, &|_, _| {});
+    Memory::new(engine, coded, input.diags, InFiles::new(Some(folder.join(CORRECTIONS_FILE)))).unwrap()
+}
+
+pub fn engine() -> Engine<'static> {
     // One model in memory at a time is enough for a machine.
     static LOADING: Mutex<()> = Mutex::new(());
     let _loading = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
     let model = std::env::var_os("LEGATION_MODEL").map(PathBuf::from).filter(|m| m.is_file()).unwrap_or_else(|| {
         panic!("no English model: run `make test`, or `make model` and set LEGATION_MODEL to the file")
     });
-    let engine = Engine::new(Model::load(&model).unwrap(), Lexicon::builtin());
-    let input = legation_engine::read(&[folder.to_path_buf()], &mut |_, _, _| {}).unwrap();
-    let coded = engine.code_all(&input.documents, 1, &|_, _| {});
-    Folder::new(engine, coded, input.diags, Some(folder.join(CORRECTIONS_FILE)))
+    Engine::new(Model::load(&model).unwrap(), Lexicon::builtin())
 }

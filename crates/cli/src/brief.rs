@@ -1,6 +1,9 @@
 //! `legation brief`: what does a folder of articles come to?
 
-use legation_engine::report;
+use legation_engine::model::claim::CodedDocument;
+use legation_engine::model::dossier::Dossier;
+use legation_engine::{Engine, report};
+use legation_serve::{Carried, page_is_carried, standalone};
 
 use crate::args::{Brief, Format};
 use crate::{Failure, Status, inputs, out};
@@ -19,10 +22,26 @@ pub fn run(args: &Brief) -> Result<Status, Failure> {
     let text = match args.format {
         Format::Text => report::terminal(&dossier, &out::style(args.out.is_some())),
         Format::Md => report::markdown(&dossier),
-        Format::Html => report::html(&dossier),
+        Format::Html => html(&engine, &dossier, &coded).map_err(unserialised)?,
         Format::Json => report::json(&dossier).map_err(unserialised)?,
         Format::Crisis => serde_json::to_string_pretty(&report::crisis(&dossier, &coded)).map_err(unserialised)? + "\n",
     };
     out::write(&text, args.out.as_deref())?;
     Ok(source.status())
+}
+
+/// Articles of which the page shows how their sentences are built: reading a sentence again takes as long as coding it.
+const WITH_TREES: usize = 100;
+
+/// The page that shows all of the record, where the program carries it; else the plain one.
+fn html(engine: &Engine<'_>, dossier: &Dossier, documents: &[CodedDocument]) -> Result<String, serde_json::Error> {
+    if !page_is_carried() {
+        return Ok(report::html(dossier));
+    }
+    let few = if documents.len() <= WITH_TREES { documents } else { &[] };
+    let of = |d: &CodedDocument| {
+        (0..d.sentences.len()).map(|n| engine.trees(d.sentence_text(n as u32)).join("\n")).collect::<Vec<String>>()
+    };
+    let trees = few.iter().map(|d| (d.document.id.as_str(), of(d))).collect();
+    Ok(standalone(&Carried { dossier, documents, trees })?.unwrap_or_else(|| report::html(dossier)))
 }

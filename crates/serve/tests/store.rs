@@ -37,12 +37,9 @@ fn item(name: &str, text: &str) -> Item {
 }
 
 fn serve(path: &Path, engine: Engine<'static>, select: Select, settings: Settings) -> Server {
-    let mut coded = Vec::new();
-    let take = |doc| {
-        coded.push(doc);
-        Ok(())
-    };
-    Store::read(path).unwrap().documents(&select, take).unwrap();
+    let store = Store::read(path).unwrap();
+    let names = store.names(&select).unwrap();
+    let coded = names.iter().filter_map(|name| store.document(name).unwrap()).collect();
     let memory = Memory::new(engine, coded, Vec::new(), InStore::new(path.into(), select)).unwrap();
     Server::of(Arc::new(memory), settings)
 }

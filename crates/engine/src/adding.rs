@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex};
 
-use legation_coding::Atlas;
 use legation_ingest::{Item, article};
 use legation_model::article::Document;
 use legation_model::claim::CodedDocument;
@@ -140,11 +139,6 @@ impl Engine<'_> {
                 return;
             }
         }
-    }
-
-    /// The gazetteer, if there is one.
-    pub fn atlas(&self) -> Option<&Atlas> {
-        self.atlas.as_ref()
     }
 }
 

@@ -1,9 +1,12 @@
 //! What do the formats of CAMEO's time share? Who stands against whom, actor codes, and which events can be told at all.
 
+use std::io::{self, Write};
+
 use legation_model::actor::{Actor, Sector};
-use legation_model::claim::EventClaim;
+use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::plover::Modality;
 
+use crate::Written;
 use crate::knowledge::Knowledge;
 
 /// Whether a format can hold the event that has no field for denials, plans, conditions, history or repetition.
@@ -60,4 +63,28 @@ pub fn alpha2(alpha3: &str) -> Option<&'static str> {
 /// A value for a cell of a tab-separated file that knows no quoting: what would end the cell or the line is a space.
 pub fn tabbed(text: &str) -> String {
     text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+}
+
+/// Writes a row for each pair of source and target of each event that simply happened; `cells` gives the row but for its first
+/// cell, the [`row_id`].
+pub fn write_dyads(
+    out: &mut dyn Write,
+    written: &mut Written,
+    document: &CodedDocument,
+    knowledge: &Knowledge,
+    cells: impl Fn(&EventClaim, Option<&Actor>, Option<&Actor>) -> Vec<String>,
+) -> io::Result<()> {
+    for event in &document.events {
+        if !simply_happened(event) {
+            written.left_out += 1;
+            continue;
+        }
+        for (n, (source, target)) in dyads(event, knowledge).into_iter().enumerate() {
+            let row: Vec<String> =
+                [row_id(event, n)].into_iter().chain(cells(event, source, target)).map(|c| tabbed(&c)).collect();
+            writeln!(out, "{}", row.join("\t"))?;
+            written.rows += 1;
+        }
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use legation_model::actor::Actor;
 use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::place::Precision;
 
-use crate::cameo::{dyads, row_id, simply_happened, tabbed};
+use crate::cameo::write_dyads;
 use crate::knowledge::Knowledge;
 use crate::when::{day, known_days};
 use crate::{Export, Written};
@@ -42,8 +42,7 @@ const SECTORS: &str = include_str!("icews_sectors.tsv");
 
 /// Events in the columns of ICEWS.
 pub struct Icews<'w> {
-    knowledge: &'w Knowledge,
-    sectors: BTreeMap<&'static str, &'static str>,
+    words: Words<'w>,
     out: &'w mut dyn Write,
     written: Written,
 }
@@ -52,9 +51,17 @@ impl<'w> Icews<'w> {
     pub fn new(knowledge: &'w Knowledge, out: &'w mut dyn Write) -> io::Result<Self> {
         writeln!(out, "{}", HEADER.join("\t"))?;
         let sectors = SECTORS.lines().filter_map(|line| line.split_once('\t')).collect();
-        Ok(Self { knowledge, sectors, out, written: Written::default() })
+        Ok(Self { words: Words { knowledge, sectors }, out, written: Written::default() })
     }
+}
 
+/// The words that ICEWS has for codes.
+struct Words<'w> {
+    knowledge: &'w Knowledge,
+    sectors: BTreeMap<&'static str, &'static str>,
+}
+
+impl Words<'_> {
     fn state(&self, code: Option<&str>) -> String {
         let code = code.unwrap_or_default();
         self.knowledge.states.get(code).cloned().unwrap_or_else(|| code.to_owned())
@@ -85,28 +92,20 @@ impl<'w> Icews<'w> {
 
 impl Export for Icews<'_> {
     fn document(&mut self, document: &CodedDocument) -> io::Result<()> {
-        for event in &document.events {
-            if !simply_happened(event) {
-                self.written.left_out += 1;
-                continue;
-            }
-            for (n, (source, target)) in dyads(event, self.knowledge).into_iter().enumerate() {
-                let when = known_days(event).and_then(day).map(|d| d.to_string()).unwrap_or_default();
-                let what = self.knowledge.cameo.get(&event.cameo).cloned().unwrap_or_default();
-                let score = event.goldstein.map(|g| g.to_string()).unwrap_or_default();
-                let publisher = document.document.outlet.clone().unwrap_or_default();
-                let mut cells = vec![row_id(event, n), when];
-                cells.extend(self.party(source));
-                cells.extend([what, event.cameo.clone(), score]);
-                cells.extend(self.party(target));
-                cells.extend([document.document.id.clone(), (event.sentence + 1).to_string(), publisher]);
-                cells.extend(self.place(event));
-                let cells: Vec<String> = cells.iter().map(|c| tabbed(c)).collect();
-                writeln!(self.out, "{}", cells.join("\t"))?;
-                self.written.rows += 1;
-            }
-        }
-        Ok(())
+        let words = &self.words;
+        write_dyads(self.out, &mut self.written, document, words.knowledge, |event, source, target| {
+            let when = known_days(event).and_then(day).map(|d| d.to_string()).unwrap_or_default();
+            let what = words.knowledge.cameo.get(&event.cameo).cloned().unwrap_or_default();
+            let score = event.goldstein.map(|g| g.to_string()).unwrap_or_default();
+            let publisher = document.document.outlet.clone().unwrap_or_default();
+            let mut cells = vec![when];
+            cells.extend(words.party(source));
+            cells.extend([what, event.cameo.clone(), score]);
+            cells.extend(words.party(target));
+            cells.extend([document.document.id.clone(), (event.sentence + 1).to_string(), publisher]);
+            cells.extend(words.place(event));
+            cells
+        })
     }
 
     fn finish(self: Box<Self>) -> io::Result<Written> {

@@ -6,10 +6,11 @@
 use std::io::{self, Write};
 
 use legation_model::actor::{Actor, Sector};
+use legation_model::article::Document;
 use legation_model::claim::{CodedDocument, EventClaim};
 use legation_model::time::DateRange;
 
-use crate::cameo::{dyads, root, row_id, simply_happened, tabbed};
+use crate::cameo::{root, write_dyads};
 use crate::knowledge::Knowledge;
 use crate::when::{day, known_days};
 use crate::{Export, Written};
@@ -32,29 +33,19 @@ impl<'w> Phoenix<'w> {
 
 impl Export for Phoenix<'_> {
     fn document(&mut self, document: &CodedDocument) -> io::Result<()> {
-        for event in &document.events {
-            if !simply_happened(event) {
-                self.written.left_out += 1;
-                continue;
-            }
-            for (n, (source, target)) in dyads(event, self.knowledge).into_iter().enumerate() {
-                let mut cells = vec![row_id(event, n)];
-                cells.extend(date(known_days(event)));
-                cells.extend(party(source));
-                cells.extend(party(target));
-                cells.extend([event.cameo.clone(), cameo_root(event).to_owned(), quad_class(event).to_owned()]);
-                cells.push(event.goldstein.map(|g| g.to_string()).unwrap_or_default());
-                cells.push(event.contexts.join(";"));
-                cells.extend(place(event));
-                cells.push(format!("{}_{}", document.document.id, event.sentence + 1));
-                cells.push(document.document.url.clone().unwrap_or_default());
-                cells.push(document.document.outlet.clone().unwrap_or_default());
-                let cells: Vec<String> = cells.iter().map(|c| tabbed(c)).collect();
-                writeln!(self.out, "{}", cells.join("\t"))?;
-                self.written.rows += 1;
-            }
-        }
-        Ok(())
+        let Document { id, url, outlet, .. } = &document.document;
+        write_dyads(self.out, &mut self.written, document, self.knowledge, |event, source, target| {
+            let mut cells: Vec<String> = date(known_days(event)).into();
+            cells.extend(party(source));
+            cells.extend(party(target));
+            cells.extend([event.cameo.clone(), cameo_root(event).to_owned(), quad_class(event).to_owned()]);
+            cells.push(event.goldstein.map(|g| g.to_string()).unwrap_or_default());
+            cells.push(event.contexts.join(";"));
+            cells.extend(place(event));
+            cells.push(format!("{id}_{}", event.sentence + 1));
+            cells.extend([url, outlet].map(|v| v.clone().unwrap_or_default()));
+            cells
+        })
     }
 
     fn finish(self: Box<Self>) -> io::Result<Written> {

@@ -2,19 +2,20 @@
 //! `pages/` are inventions, each with what is expected of it beside it. `UPDATE_CASES=1 cargo test -p legation-ingest --test
 //! pages` writes the expectations anew: read the change before you keep it.
 
-use std::path::PathBuf;
+mod recorded;
 
 use encoding_rs::{Encoding, UTF_8};
 use html5gum::{Token, Tokenizer};
 use legation_ingest::{Facts, Form, Item, article};
 use legation_model::article::Document;
 use legation_model::diag::Diag;
+use recorded::{blocks, difference, pages};
 
-/// Facts and blocks, one a line; of each block the kind and its first and last words.
+/// Facts and blocks, one a line.
 fn shown(doc: &Document, diags: &[Diag]) -> String {
     let or_none = |v: Option<&str>| v.unwrap_or("-").to_owned();
     let codes: Vec<&str> = diags.iter().map(|d| d.code.as_str()).collect();
-    let mut out = format!(
+    let out = format!(
         "title = {}\noutlet = {}\nurl = {}\npublished = {}: {}\nauthors = {}\nlanguage = {}\nplace = {}\ncredits = {}\ndiagnostics = {}\n\n",
         or_none(doc.title.as_deref()),
         or_none(doc.outlet.as_deref()),
@@ -27,24 +28,7 @@ fn shown(doc: &Document, diags: &[Diag]) -> String {
         doc.credits.join(", "),
         codes.join(", "),
     );
-    for block in &doc.blocks {
-        let words: Vec<&str> = block.span.of(&doc.text).split_whitespace().collect();
-        let text = match words.len() {
-            0..=9 => words.join(" "),
-            n => format!("{} … {}", words[..5].join(" "), words[n - 3..].join(" ")),
-        };
-        out += &format!("{:<9} {text}\n", format!("{:?}", block.kind).to_lowercase());
-    }
-    out
-}
-
-fn pages() -> Vec<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let entries = std::fs::read_dir(folder).expect("the folder of pages");
-    let mut pages: Vec<PathBuf> = entries.map(|e| e.expect("an entry").path()).collect();
-    pages.retain(|p| p.extension().is_some_and(|e| e != "expected"));
-    pages.sort();
-    pages
+    out + &blocks(doc)
 }
 
 fn read(bytes: Vec<u8>, facts: Facts) -> (Option<Document>, Vec<Diag>) {
@@ -78,7 +62,7 @@ fn mapped(doc: &Document, bytes: &[u8], charset: &'static Encoding) -> f64 {
 
 #[test]
 fn pages_are_read_as_expected() {
-    let pages = pages();
+    let pages = pages("pages");
     assert!(pages.len() >= 12);
     let mut wrong = String::new();
     for page in pages {
@@ -90,21 +74,7 @@ fn pages_are_read_as_expected() {
         let charset = Encoding::for_label(label.as_bytes()).unwrap_or(UTF_8);
         let share = mapped(&document, &bytes, charset);
         assert!(share > 0.99, "{name}: only {share} of the text has a place");
-        let found = shown(&document, &diags);
-        let expected = page.with_extension("expected");
-        if std::env::var_os("UPDATE_CASES").is_some() {
-            std::fs::write(&expected, &found).expect("writable");
-        }
-        let expected = std::fs::read_to_string(&expected).unwrap_or_default();
-        if found != expected {
-            let difference: Vec<String> = expected
-                .lines()
-                .filter(|l| !found.lines().any(|f| f == *l))
-                .map(|l| format!("- {l}"))
-                .chain(found.lines().filter(|l| !expected.lines().any(|e| e == *l)).map(|l| format!("+ {l}")))
-                .collect();
-            wrong += &format!("{}\n{}\n", page.display(), difference.join("\n"));
-        }
+        wrong += &difference(&page, &shown(&document, &diags));
     }
     assert!(wrong.is_empty(), "- expected, + found\n{wrong}");
 }

@@ -71,7 +71,7 @@ pub fn code(engine: &Engine<'_>) -> impl FnMut(&Article) -> Outcome {
         let (document, mut diags, fit) = article.read();
         if !fit {
             let refused = diags.pop();
-            return Outcome { coded: nothing(document, diags), refused };
+            return Outcome { coded: CodedDocument { diags, ..CodedDocument::uncoded(document) }, refused };
         }
         // One article in a million must not end the run of the others.
         match catch_unwind(AssertUnwindSafe(|| code(&document))) {
@@ -83,7 +83,10 @@ pub fn code(engine: &Engine<'_>) -> impl FnMut(&Article) -> Outcome {
                 code = engine.one_by_one();
                 let message = "could not be coded: the program failed on it";
                 let refused = Diag::new(Severity::Error, "python/failed", &document.id, message);
-                Outcome { coded: nothing(document, diags), refused: Some(refused.help("report this with the text")) }
+                Outcome {
+                    coded: CodedDocument { diags, ..CodedDocument::uncoded(document) },
+                    refused: Some(refused.help("report this with the text")),
+                }
             }
         }
     }
@@ -117,20 +120,5 @@ fn unread(id: String, item: Item) -> Document {
         authors: item.facts.authors,
         language: item.facts.language,
         source_map: Vec::new(),
-    }
-}
-
-fn nothing(document: Document, diags: Vec<Diag>) -> CodedDocument {
-    CodedDocument {
-        document,
-        sentences: Vec::new(),
-        events: Vec::new(),
-        figures: Vec::new(),
-        citations: Vec::new(),
-        names: Vec::new(),
-        times: Vec::new(),
-        roles: Vec::new(),
-        statements: Vec::new(),
-        diags,
     }
 }

@@ -45,6 +45,10 @@ pub fn event(text: &mut String, doc: &CodedDocument, e: &EventClaim) {
     let _ = writeln!(text, "{}  {}{mode} · CAMEO {} · {}\n", e.id, e.event_type.name(), e.cameo, e.modality.name());
     let _ = writeln!(text, "sentence  “{}”", one_line(doc.sentence_text(e.sentence)));
     let _ = writeln!(text, "          {}:s{}, bytes {}..{}", doc.document.id, e.sentence + 1, e.span.start, e.span.end);
+    if !doc.document.source_map.is_empty() {
+        let place = doc.document.source_of(e.span).map(|s| format!("bytes {}..{}", s.start, s.end));
+        let _ = writeln!(text, "          of the page: {}", place.as_deref().unwrap_or("not found again"));
+    }
     let _ = writeln!(text, "clause    “{}”", one_line(e.span.of(all)));
     let score = e.goldstein.map(|g| format!(", {g:+.1} on Goldstein's scale")).unwrap_or_default();
     let _ = writeln!(text, "kind      {}{score}", e.quad.name().replace('-', " "));

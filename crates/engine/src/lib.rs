@@ -32,7 +32,8 @@ pub use legation_eval as eval;
 pub use legation_export as export;
 pub use legation_gazetteer::{self as gazetteer, install as install_gazetteer};
 pub use legation_ingest::{
-    Columns, Facts, Form, IngestError, Input, Item, Items, Limits, Settings, article, items, read, read_with, walk,
+    Columns, Facts, Form, IngestError, Input, Item, Items, Limits, Link, Settings, article, items, links, read,
+    read_with, walk,
 };
 pub use legation_lexicon::{Lexicon, builtin_files, check as check_data, files_of, import, patterns};
 pub use legation_model as model;

@@ -33,7 +33,7 @@ pub use describe::describe;
 pub use item::{Facts, Form, Item};
 use page::Page;
 pub use read::{IngestError, Input, read, read_with};
-pub use sources::{Column, Columns, Items, Limits, Settings, Sink, items, walk};
+pub use sources::{Column, Columns, Items, Limits, Link, Settings, Sink, items, links, walk, walk_bytes};
 
 /// Most paragraphs that one article may have.
 const MOST_PARAGRAPHS: usize = 20_000;

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read, Seek};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -28,6 +28,17 @@ fn too_many(origin: &str, most: u64) -> Diag {
 /// The label of a member. It is never a path: nothing is written.
 fn label(name: &[u8]) -> String {
     String::from_utf8_lossy(name).chars().map(|c| if c.is_control() { '-' } else { c }).collect()
+}
+
+/// Whether a member is read: as a file of that name in a folder.
+fn is_taken(name: &str) -> bool {
+    !kind::is_hidden(name) && (kind::is_wanted(name) || kind::may_be_feed(name))
+}
+
+/// The member `name` of an archive that lies in `depth` others.
+fn member<'s>(origin: String, name: &str, depth: usize, input: &'s mut dyn BufRead) -> Source<'s> {
+    let if_feed = !kind::is_wanted(name);
+    Source { depth: depth + 1, if_feed, ..Source::new(origin, kind::file_name(name), input) }
 }
 
 /// Reads the members of a zip archive: from disk where it lies there, else from memory.
@@ -61,7 +72,7 @@ fn zip_members(walk: &mut Walk<'_>, origin: &str, depth: usize, file: impl Read 
         Err(e) => return walk.left(zip_fault(origin, e)),
     };
     let most = walk.settings.limits.members;
-    let mut taken = 0_usize;
+    let before = walk.given;
     for i in 0..archive.len() {
         if i as u64 >= most {
             return walk.left(too_many(origin, most));
@@ -71,22 +82,20 @@ fn zip_members(walk: &mut Walk<'_>, origin: &str, depth: usize, file: impl Read 
             Ok(file) if file.is_file() && !file.is_symlink() => label(file.name_raw()),
             Ok(_) => continue,
             Err(e) => {
-                taken += 1;
                 walk.left(zip_fault(&format!("{origin}!#{}", i + 1), e))?;
                 continue;
             }
         };
-        if kind::is_hidden(&name) || !kind::is_wanted(&name) {
+        if !is_taken(&name) {
             continue;
         }
-        taken += 1;
         let origin = format!("{origin}!{name}");
         match archive.by_index(i) {
             Ok(file) => zip_member(walk, origin, &name, depth, file)?,
             Err(e) => walk.left(zip_fault(&origin, e))?,
         }
     }
-    if taken == 0 { walk.left(empty(origin)) } else { ControlFlow::Continue(()) }
+    if walk.given == before { walk.left(empty(origin)) } else { ControlFlow::Continue(()) }
 }
 
 fn zip_member<R: Read>(
@@ -99,7 +108,7 @@ fn zip_member<R: Read>(
     let packed = Rc::new(Cell::new(file.compressed_size()));
     let meter = Meter::new(file, packed, Rc::clone(&walk.spent), &walk.settings.limits);
     let mut input = BufReader::with_capacity(64 * 1024, meter);
-    walk.open(Source { depth: depth + 1, ..Source::new(origin, kind::file_name(name), &mut input) })
+    walk.open(member(origin, name, depth, &mut input))
 }
 
 fn zip_fault(origin: &str, error: ZipError) -> Diag {
@@ -175,7 +184,7 @@ pub(super) fn tar(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
         Err(e) => return walk.left(fault(&origin, &e, "it is left out")),
     };
     let most = walk.settings.limits.members;
-    let (mut taken, mut count) = (0_u64, 0_u64);
+    let (before, mut count) = (walk.given, 0_u64);
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
@@ -188,13 +197,12 @@ pub(super) fn tar(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
         allowed.set(u64::MAX);
         let name = label(&entry.path_bytes());
         let regular = entry.header().entry_type().is_file() || entry.header().entry_type().is_contiguous();
-        let wanted = regular && !kind::is_hidden(&name) && kind::is_wanted(&name);
+        let wanted = regular && is_taken(&name);
         let mut bytes = Exact { missing: entry.size(), inner: entry, failed: &failed };
         if wanted {
-            taken += 1;
             let mut input = BufReader::with_capacity(64 * 1024, &mut bytes);
             let label = format!("{origin}!{name}");
-            walk.open(Source { depth: depth + 1, ..Source::new(label, kind::file_name(&name), &mut input) })?;
+            walk.open(member(label, &name, depth, &mut input))?;
             if failed.get() {
                 return ControlFlow::Continue(());
             }
@@ -204,5 +212,5 @@ pub(super) fn tar(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
         }
         allowed.set(HEADERS);
     }
-    if taken == 0 { walk.left(empty(&origin)) } else { ControlFlow::Continue(()) }
+    if walk.given == before { walk.left(empty(&origin)) } else { ControlFlow::Continue(()) }
 }

@@ -96,40 +96,45 @@ impl Columns {
     }
 }
 
-/// What one row says: its columns and the names that they had. Empty values are left out.
+/// What one row says, and where each value stands, for people. Empty values are left out.
 pub(super) type Row = BTreeMap<Column, (String, Vec<u8>)>;
 
 /// The article of a row, `None` if it has no text.
 ///
 /// Headline and text stand in columns of their own; the headline is set before the text, as it stands on a page.
 pub(super) fn item(origin: String, mut row: Row) -> Option<Item> {
-    let date_column = row.get(&Column::Date).map(|(name, _)| name.clone()).unwrap_or_default();
     let (form, (_, text)) = match row.remove(&Column::Text) {
         Some(text) if !has_markup(&text.1) => (Form::Text, text),
         Some(text) => (Form::Html, text),
         None => (Form::Html, row.remove(&Column::Html)?),
     };
-    let mut value = |column| row.remove(&column).map(|(_, v)| String::from_utf8_lossy(&v).trim().to_owned());
-    let authors = value(Column::Author).unwrap_or_default();
-    let facts = Facts {
-        id: value(Column::Id),
-        url: value(Column::Url),
-        outlet: value(Column::Outlet),
-        published: value(Column::Date),
-        dated_by: format!("column `{date_column}`"),
-        title: value(Column::Title),
-        authors: authors.split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect(),
-        language: value(Column::Language),
-        // What the page says of its charset was true before it came into the row.
-        charset: std::str::from_utf8(&text).is_ok().then(|| "utf-8".to_owned()),
-        ..Facts::default()
-    };
+    // What the page says of its charset was true before it came into the row.
+    let charset = std::str::from_utf8(&text).is_ok().then(|| "utf-8".to_owned());
+    let facts = Facts { charset, ..facts(row) };
     let bytes = match (&facts.title, form) {
         (Some(title), Form::Text) if !starts_with(&text, title) => [title.as_bytes(), b"\n\n", &text].concat(),
         (Some(title), Form::Html) => page(title, &text),
         _ => text,
     };
     Some(Item { origin, bytes, form, facts })
+}
+
+/// What a row says about its article.
+pub(super) fn facts(mut row: Row) -> Facts {
+    let dated_by = row.get(&Column::Date).map(|(said, _)| said.clone()).unwrap_or_default();
+    let mut value = |column| row.remove(&column).map(|(_, v)| String::from_utf8_lossy(&v).trim().to_owned());
+    let authors = value(Column::Author).unwrap_or_default();
+    Facts {
+        id: value(Column::Id),
+        url: value(Column::Url),
+        outlet: value(Column::Outlet),
+        published: value(Column::Date),
+        dated_by,
+        title: value(Column::Title),
+        authors: authors.split(';').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect(),
+        language: value(Column::Language),
+        ..Facts::default()
+    }
 }
 
 /// A page of a headline and a part of a page; a whole page stays as it is.

@@ -14,9 +14,16 @@ pub(super) enum Kind {
     Zip,
     Tar,
     Warc,
+    /// One JSON object a line.
     Jsonl,
+    /// One JSON document.
+    Json,
     /// A table, parted by this byte.
     Table(u8),
+    /// RSS, Atom or JSON Feed.
+    Feed,
+    /// A list of addresses in XML.
+    Sitemap,
     Html,
     Text,
 }
@@ -38,12 +45,17 @@ pub(super) fn kind(name: &str, head: &[u8]) -> Kind {
         _ if head.get(257..262) == Some(b"ustar") => return Kind::Tar,
         _ => {}
     }
+    if let Some(kind) = list(head) {
+        return kind;
+    }
     match end {
         "tar" => Kind::Tar,
         "warc" => Kind::Warc,
         "jsonl" | "ndjson" => Kind::Jsonl,
         "tsv" => Kind::Table(b'\t'),
         "csv" => Kind::Table(delimiter(head)),
+        "json" if !begins_with_object_line(head) => Kind::Json,
+        "json" => Kind::Jsonl,
         _ if is_page_name(name) || is_page(head) => Kind::Html,
         "txt" | "text" | "md" => Kind::Text,
         _ if trimmed(head).starts_with(b"{\"") => Kind::Jsonl,
@@ -102,9 +114,41 @@ pub(super) fn is_page(head: &[u8]) -> bool {
     [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|t| begin.starts_with(t))
 }
 
+/// Whether a file called `path` is read if it turns out to be a feed: other files have such names as well.
+pub(super) fn may_be_feed(path: &str) -> bool {
+    matches!(extension(&unpacked_name(file_name(path))).as_str(), "xml" | "rss" | "atom" | "rdf" | "json")
+}
+
+/// The kind of a list of articles or addresses that begins with `head`, by its first element or its version.
+fn list(head: &[u8]) -> Option<Kind> {
+    let text = String::from_utf8_lossy(trimmed(head));
+    if text.starts_with('{') {
+        return text.contains("//jsonfeed.org/version/").then_some(Kind::Feed);
+    }
+    let mut rest = text.as_ref();
+    loop {
+        rest = rest.trim_start().strip_prefix('<')?;
+        let end = if rest.starts_with("!--") { "-->" } else { ">" };
+        let name = rest.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
+        match name.rsplit(':').next().unwrap_or(name) {
+            "rss" | "feed" | "RDF" => return Some(Kind::Feed),
+            "urlset" | "sitemapindex" => return Some(Kind::Sitemap),
+            _ if name.starts_with(['?', '!']) => rest = rest.split_once(end)?.1,
+            _ => return None,
+        }
+    }
+}
+
 /// `head` without a byte order mark and blanks.
 fn trimmed(head: &[u8]) -> &[u8] {
     head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start()
+}
+
+/// Whether the first line of `head` is a JSON object of its own.
+fn begins_with_object_line(head: &[u8]) -> bool {
+    let line = trimmed(head).split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii();
+    // A line that is longer than the head is told by what follows its brace: documents of many lines break there.
+    line.starts_with(b"{") && (line.ends_with(b"}") || head.len() == HEAD && !trimmed(head).contains(&b'\n'))
 }
 
 /// The byte that parts the columns of a table: the one that its first line has most of.
@@ -137,6 +181,15 @@ mod tests {
             ("a.txt", b"{\"text\":", Kind::Text),
             ("a.txt", b"\xEF\xBB\xBF <!DOCTYPE HTML>", Kind::Html),
             ("a.htm", b"<p>", Kind::Html),
+            ("a.json", b"{ \"version\": \"https://jsonfeed.org/version/1.1\"", Kind::Feed),
+            ("a", b"<?xml version='1.0'?>\n<!-- a > b -->\n<rss version='2.0'>", Kind::Feed),
+            ("a.txt", b"<feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed),
+            ("a.xml", b"<rdf:RDF>", Kind::Feed),
+            ("a.xml", b"<urlset>", Kind::Sitemap),
+            ("a.xml", b"<?xml", Kind::Text),
+            ("a.json", b"{\"text\":\"a\"}\n{\"text\":\"b\"}", Kind::Jsonl),
+            ("a.json", b"[{\"text\":\"a\"}]", Kind::Json),
+            ("a.json", b"{\n\"text\":\"a\"}", Kind::Json),
             ("a", b"", Kind::Text),
         ] {
             assert_eq!(kind(name, head), expected, "{name}");

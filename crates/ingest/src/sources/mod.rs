@@ -1,16 +1,18 @@
 //! What comes in? From what a user names to a stream of [`Item`]s, one at a time, in a fixed order.
 //!
 //! The way of the data: `paths` finds the files, `kind` tells what a stream is, and the others open it: `packed` and `archive`
-//! give streams again, `rows` (`jsonl`, `table`) and `warc` (`http`) give items. Everything is read piece by piece, so that
+//! give streams again, `columns` (`json`, `table`, `feed`) and `warc` (`http`) give items. `links` reads lists of addresses for those who fetch. Everything is read piece by piece, so that
 //! memory depends on the largest article, not on the file. What is left out gives one diagnostic, by `limits` among others.
 
 mod archive;
 mod columns;
+mod feed;
 mod http;
 mod items;
-mod jsonl;
+mod json;
 mod kind;
 mod limits;
+mod links;
 mod packed;
 mod paths;
 mod table;
@@ -28,6 +30,7 @@ use serde::Serialize;
 pub use columns::{Column, Columns};
 pub use items::{Items, items};
 pub use limits::Limits;
+pub use links::{Link, links};
 pub(crate) use paths::Plan;
 
 use crate::{Facts, Form, IngestError, Item};
@@ -58,6 +61,14 @@ pub fn walk(paths: &[PathBuf], settings: &Settings, sink: &mut Sink<'_>) -> Resu
     Ok(())
 }
 
+/// Hands everything that `bytes` hold to `sink`, as if they were a file called `name` that the user named.
+pub fn walk_bytes(name: &str, mut bytes: &[u8], settings: &Settings, sink: &mut Sink<'_>) {
+    let mut walk = Walk { settings, sink, given: 0, spent: Rc::default() };
+    let source = Source::new(name.to_owned(), kind::file_name(name), &mut bytes);
+    // Whether it was broken off is the sink's own knowledge.
+    let _ = walk.open(Source { named: true, ..source });
+}
+
 /// A stream that may hold articles.
 struct Source<'s> {
     /// Where it comes from, for people.
@@ -73,6 +84,8 @@ struct Source<'s> {
     in_packed: bool,
     /// Whether the user named it: what cannot be read is then an error.
     named: bool,
+    /// Whether it is passed over unless it is a feed.
+    if_feed: bool,
     /// What an index says about it.
     facts: Facts,
 }
@@ -87,6 +100,7 @@ impl<'s> Source<'s> {
             depth: 0,
             in_packed: false,
             named: false,
+            if_feed: false,
             facts: Facts::default(),
         }
     }
@@ -113,16 +127,20 @@ impl BufRead for Failed {
 struct Walk<'w> {
     settings: &'w Settings,
     sink: &'w mut Sink<'w>,
+    /// Number of items and diagnostics that were handed out.
+    given: u64,
     /// Bytes that came out of the compressed streams of the file that is read.
     spent: Rc<Cell<u64>>,
 }
 
 impl Walk<'_> {
     fn item(&mut self, item: Item) -> ControlFlow<()> {
+        self.given += 1;
         (self.sink)(Ok(item))
     }
 
     fn left(&mut self, diag: Diag) -> ControlFlow<()> {
+        self.given += 1;
         (self.sink)(Err(diag))
     }
 
@@ -147,8 +165,12 @@ impl Walk<'_> {
             Kind::Zip => archive::zip(self, source),
             Kind::Tar => archive::tar(self, source),
             Kind::Warc => warc::records(self, source),
-            Kind::Jsonl => jsonl::rows(self, source),
+            Kind::Jsonl => json::lines(self, source),
+            Kind::Json => json::document(self, source),
             Kind::Table(delimiter) => table::rows(self, source, delimiter),
+            Kind::Feed => feed::entries(self, source),
+            Kind::Sitemap => self.left(only_links(&source.origin)),
+            _ if source.if_feed => ControlFlow::Continue(()),
             Kind::Html => self.page(source, Form::Html),
             Kind::Text => self.page(source, Form::Text),
         }
@@ -165,6 +187,12 @@ impl Walk<'_> {
             Err(e) => self.left(limits::fault(&origin, &e, "it is left out")),
         }
     }
+}
+
+/// The refusal of a list of addresses.
+fn only_links(origin: &str) -> Diag {
+    Diag::new(Severity::Note, "ingest/only-links", origin, "is a list of addresses, not of articles")
+        .help("fetch the pages that it names, or name it to `legation watch`")
 }
 
 /// The refusal of something that is longer than an article may be.

@@ -57,7 +57,7 @@ impl Plan {
 
     /// Hands everything to `sink`.
     pub fn run(&self, settings: &Settings, sink: &mut Sink<'_>) {
-        let walk = Walk { settings, sink, spent: Rc::default() };
+        let walk = Walk { settings, sink, given: 0, spent: Rc::default() };
         let mut files = Files { walk, taken: HashSet::new(), listed: HashSet::new() };
         files.listed = self.paths.iter().filter(|p| p.is_dir()).flat_map(|p| listed(p, &settings.limits)).collect();
         for path in &self.paths {
@@ -91,6 +91,10 @@ fn entries(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
 
 fn is_wanted(entry: &DirEntry) -> bool {
     !entry.file_type().is_dir() && kind::is_wanted(&entry.file_name().to_string_lossy())
+}
+
+fn may_be_feed(entry: &DirEntry) -> bool {
+    !entry.file_type().is_dir() && kind::may_be_feed(&entry.file_name().to_string_lossy())
 }
 
 /// The mark of a file, the same on every way to it.
@@ -155,7 +159,8 @@ impl Files<'_> {
                 let mut input = BufReader::with_capacity(64 * 1024, file);
                 let source = Source::new(origin, &name, &mut input);
                 self.walk.spent.set(0);
-                self.walk.open(Source { disk: Some(path), named, facts, ..source })
+                let if_feed = !named && kind::may_be_feed(&name);
+                self.walk.open(Source { disk: Some(path), named, if_feed, facts, ..source })
             }
             Err(e) => self.walk.left(unreadable(path, &e)),
         }
@@ -167,6 +172,13 @@ impl Files<'_> {
             match entry {
                 Ok(e) if e.file_name() == INDEX && !e.file_type().is_dir() => self.index(e.path())?,
                 Ok(e) if is_wanted(&e) => self.file(e.path(), false)?,
+                Ok(e) if may_be_feed(&e) => {
+                    let before = self.walk.given;
+                    self.file(e.path(), false)?;
+                    if self.walk.given == before {
+                        continue;
+                    }
+                }
                 Ok(_) => continue,
                 Err(e) => self.walk.left(walk_fault(folder, &e))?,
             }

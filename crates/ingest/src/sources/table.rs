@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::columns::{self, Column, Columns, Row};
-use super::jsonl::{no_text_column, too_long, without_text};
+use super::json::{no_text_column, too_long, without_text};
 use super::limits::fault;
 use super::{Source, Walk};
 
@@ -66,7 +66,7 @@ impl Places {
         let mut row = Row::new();
         for (column, at, name) in &self.0 {
             let Some(value) = values.get(*at).filter(|v| !v.trim_ascii().is_empty()) else { continue };
-            row.entry(*column).or_insert_with(|| (name.clone(), value.to_vec()));
+            row.entry(*column).or_insert_with(|| (format!("column `{name}`"), value.to_vec()));
         }
         row
     }

@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use legation_model::diag::{Diag, Severity};
 
 use super::http::{self, Fault};
-use super::jsonl::{Line, read_line};
+use super::json::{Line, read_line};
 use super::limits::fault;
 use super::{Source, Walk, kind, too_large};
 use crate::{Facts, Form, Item};

@@ -111,6 +111,75 @@ fn json_lines() {
 }
 
 #[test]
+fn json_documents() {
+    for (name, json, expected) in [
+        ("list.json", "[{\"text\":\"One.\"},{\"text\":\"\"},{\"text\":\"Two.\"}]", vec!["list.json:1", "list.json:3"]),
+        ("one.json", "{\n \"title\": \"x\",\n \"content\": \"One.\"\n}", vec!["one.json:1"]),
+        ("answer.json", "{\n\"status\":\"ok\",\"articles\":[{\"content\":\"One.\"}]}", vec!["answer.json:1"]),
+        ("lines.json", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n", vec!["lines.json:1", "lines.json:2"]),
+        ("other.json", "[{\"event\":1}]", vec![]),
+        ("bad.json", "[{\"text\":", vec![]),
+        ("number.json", "7", vec![]),
+    ] {
+        let path = file("json", name, json.as_bytes());
+        let (names, diags) = shown(&path, &taken(&path));
+        assert_eq!(names, expected, "{diags:?}");
+        assert!(diags.len() == usize::from(expected.len() != 1 && name != "lines.json"), "{name}: {diags:?}");
+    }
+}
+
+const RSS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>Harbour Gazette - World</title><language>en-gb</language>
+<item><title>Talks &amp; more talks</title><link>https://a.example/1</link><dc:creator>Ana Lima</dc:creator>
+<pubDate>Mon, 03 Feb 2020 00:30:00 +0530</pubDate><description>Short.</description>
+<content:encoded><![CDATA[<p>They met in <b>Arica</b>.</p>]]></content:encoded></item>
+<item><title>Plain</title><link>https://a.example/2</link><description>They met again.</description></item>
+<item><title>Nothing more</title><link>https://a.example/3</link></item>
+<item><description>&amp;quot;Good,&amp;quot; she said.</description></item>
+</channel></rss>"#;
+
+#[test]
+fn feeds() {
+    let folder = folder("feeds");
+    fs::write(folder.join("a.xml"), RSS).expect("written");
+    fs::write(folder.join("b.json"), r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Fjord Observer", "items":
+        [{"id": "1", "url": "https://b.example/1", "content_text": "They met.", "date_published": "2020-02-03T23:00:00-05:00"}]}"#)
+    .expect("written");
+    fs::write(folder.join("c.atom"), r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Delta Courier</title><id>x</id>
+        <updated>2020-01-01T00:00:00Z</updated><entry><id>y</id><title>Talks</title><link href="https://c.example/1"/>
+        <updated>2020-02-04T00:00:00Z</updated><summary type="html">&lt;p&gt;They met.&lt;/p&gt;</summary></entry></feed>"#)
+    .expect("written");
+    fs::write(folder.join("d.xml"), "<?xml version='1.0'?><kml/>").expect("written");
+    fs::write(folder.join("e.xml"), "<urlset><url><loc>https://e.example</loc></url></urlset>").expect("written");
+    fs::write(folder.join("f.rss"), &RSS[..700]).expect("written");
+    let found = taken(&folder);
+    let (names, diags) = shown(&folder, &found);
+    let expected = [
+        "a.xml!https://a.example/1",
+        "a.xml!https://a.example/2",
+        "a.xml!#4",
+        "b.json!https://b.example/1",
+        "c.atom!https://c.example/1",
+    ];
+    assert_eq!(names, expected, "{diags:?}");
+    assert_eq!(diags, ["entry-without-text a.xml!https://a.example/3", "only-links e.xml", "feed f.rss"]);
+    let [first, second, fourth, json, atom] = &found.0[..] else { panic!("five") };
+    let facts = &first.facts;
+    assert_eq!((first.form, facts.title.as_deref()), (Form::Html, Some("Talks & more talks")));
+    assert!(String::from_utf8_lossy(&first.bytes).contains("<p>They met in <b>Arica</b>.</p>"));
+    assert_eq!(facts.published.as_deref().map(|d| &d[..10]), Some("2020-02-03"), "the day of the place");
+    assert_eq!((facts.outlet.as_deref(), facts.dated_by.as_str()), (Some("Harbour Gazette"), "feed"));
+    assert_eq!((&facts.authors[..], facts.language.as_deref()), (&["Ana Lima".to_owned()][..], Some("en-gb")));
+    assert_eq!((second.form, second.bytes.as_slice()), (Form::Text, &b"Plain\n\nThey met again."[..]));
+    assert_eq!(fourth.form, Form::Html);
+    assert_eq!(json.facts.published.as_deref().map(|d| &d[..10]), Some("2020-02-03"));
+    assert_eq!((atom.form, atom.facts.dated_by.as_str()), (Form::Html, "feed, day of the last change"));
+    let archive = file("feeds-zip", "a.zip", &zip(&[("a.xml", RSS.as_bytes()), ("d.json", b"{}")]));
+    assert_eq!(shown(&archive, &taken(&archive)).0[1], "a.zip!a.xml!https://a.example/2");
+}
+
+#[test]
 fn tables() {
     let table = "\u{FEFF}Uid;Text;Publication_Date;note\r\n1;\"They met; \"\"at last\"\",\nin Arica.\";20200203;\r\n2;;2020;x\r\n3;Short row\r\n";
     let path = file("csv", "rows.csv", table.as_bytes());

@@ -1,4 +1,4 @@
-//! What do JSON lines hold? One article an object a line.
+//! What does JSON hold? One article an object: a line each, or in a list.
 
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
@@ -10,9 +10,12 @@ use super::columns::{self, Column, Columns, Row};
 use super::limits::{fault, size};
 use super::{Source, Walk};
 
+/// Keys under which answers of web services have the list of their articles.
+const LISTS: [&str; 7] = ["articles", "items", "documents", "docs", "results", "data", "hits"];
+
 /// Reads the lines of `source`. A line that is no object, or has no text, gives one diagnostic; if the first object has no key
 /// that could be the text, the whole file does.
-pub(super) fn rows(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
+pub(super) fn lines(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
     let Source { origin, input, named, .. } = source;
     let most = walk.settings.limits.line_bytes;
     let mut line = Vec::new();
@@ -55,6 +58,49 @@ pub(super) fn rows(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
             None => walk.left(without_text(place()))?,
         }
     }
+}
+
+/// Reads one document: an object, a list of objects, or an object with such a list. It is held in memory.
+pub(super) fn document(walk: &mut Walk<'_>, source: Source<'_>) -> ControlFlow<()> {
+    let Source { origin, input, named, .. } = source;
+    let most = walk.settings.limits.held_bytes;
+    let mut bytes = Vec::new();
+    match input.take(most + 1).read_to_end(&mut bytes) {
+        Ok(n) if n as u64 > most => {
+            let message = format!("is one JSON document of more than {}", size(most));
+            let diag = Diag::new(Severity::Error, "ingest/too-large", origin, message);
+            return walk.left(diag.help("write one object a line (`jq -c '.[]'`), or raise `--max-held-bytes`"));
+        }
+        Ok(_) => {}
+        Err(e) => return walk.left(fault(&origin, &e, "it is left out")),
+    }
+    let mut value: Value = match serde_json::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes)) {
+        Ok(value) => value,
+        Err(e) => return walk.left(malformed(origin, &format!("is no JSON: {e}"))),
+    };
+    drop(bytes);
+    let columns = &walk.settings.columns;
+    if !has_text_key(&value, columns)
+        && let Some(key) = LISTS.iter().find(|key| value.get(**key).is_some_and(Value::is_array))
+    {
+        value = value[*key].take();
+    }
+    let objects = match value {
+        Value::Array(objects) => objects,
+        object => vec![object],
+    };
+    if !objects.iter().any(|o| has_text_key(o, columns)) {
+        let keys = objects.iter().filter_map(Value::as_object).next().into_iter().flatten().map(|(k, _)| k.as_str());
+        return walk.left(no_text_column(&origin, named, keys));
+    }
+    for (n, object) in objects.iter().enumerate() {
+        let place = format!("{origin}:{}", n + 1);
+        match columns::item(place.clone(), row(object, &walk.settings.columns)) {
+            Some(item) => walk.item(item)?,
+            None => walk.left(without_text(place))?,
+        }
+    }
+    ControlFlow::Continue(())
 }
 
 fn malformed(place: String, message: &str) -> Diag {
@@ -105,7 +151,7 @@ fn row(object: &Value, columns: &Columns) -> Row {
     for (column, _) in Column::ALL {
         let found = columns.names(column).into_iter().find_map(|name| {
             let text = written(find(object, name)?, column);
-            (!text.trim().is_empty()).then(|| (name.to_owned(), text.into_bytes()))
+            (!text.trim().is_empty()).then(|| (format!("column `{name}`"), text.into_bytes()))
         });
         row.extend(found.map(|value| (column, value)));
     }

@@ -63,6 +63,11 @@ fn answer(mut stream: TcpStream, log: &Mutex<Vec<String>>, host: &str) -> Option
         "/mixed" => {
             send("200 OK", "etag: \"m\"\r\n", &rss(&["/page/3", "/closed/4", "/missing", "/trouble", "/inward"]))
         }
+        "/maps" => {
+            send("200 OK", "", &format!("<sitemapindex><sitemap><loc>http://{host}/map</loc></sitemap></sitemapindex>"))
+        }
+        "/map" => send("200 OK", "", &format!("<urlset><url><loc>http://{host}/page/7</loc></url></urlset>")),
+        "/list" => send("200 OK", "", &format!("# of ours\nhttp://{host}/page/8\n")),
         "/wrong" => send("200 OK", "", "this is no feed at all"),
         "/moved" => send("301 Moved Permanently", "location: /good2\r\n", ""),
         "/good2" => send("200 OK", "", &rss(&["/page/1"])),
@@ -134,6 +139,16 @@ fn new_pages_are_taken_once_and_asked_for_with_manners() {
     assert!(asked.iter().all(|a| a.contains("user-agent: legation/") && a.contains("(+desk@example.org)")));
     let pages = asked.iter().filter(|a| a.starts_with("GET /page/2")).count();
     assert_eq!(pages, 1, "what is in the store is not fetched again");
+}
+
+#[test]
+fn sitemaps_and_lists_are_followed() {
+    let (dir, site) = (folder("watch-maps"), site());
+    let (store, feeds) = (dir.join("w.legation").display().to_string(), feeds(&dir, &site, &["/maps", "/list"]));
+    let done = run(&["watch", &store, &feeds, "--once"]);
+    assert!(stdout(&done).contains("/maps: 2 offered, 1 new, 0 could"), "{}", stdout(&done));
+    assert!(stdout(&done).contains("/list: 1 offered, 1 new, 0 could"), "{}", stdout(&done));
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 #[test]

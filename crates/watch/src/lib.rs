@@ -7,7 +7,6 @@
 mod fetch;
 mod guard;
 mod hosts;
-mod links;
 mod round;
 mod settings;
 

@@ -1,12 +1,17 @@
 //! One look at every feed: which pages are new, and what became of each feed?
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
-use legation_ingest::{Facts, Form, Item};
+use legation_ingest::{Facts, Form, Item, Link, links};
 use legation_model::diag::{Diag, Severity};
 
-use crate::links::{Link, links};
+use url::Url;
+
 use crate::{Fault, Feed, Fetched, Fetcher, Seen, Settings};
+
+/// Most lists that one look takes from a list of lists: a sitemap of many parts is read a part at a time.
+const MOST_LISTS: usize = 50;
 
 /// What is remembered of a feed between two looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,8 +54,9 @@ struct Open {
     report: Report,
     seen: Seen,
     outlet: Option<String>,
-    links: std::vec::IntoIter<Link>,
+    links: VecDeque<Link>,
     left: usize,
+    lists: usize,
     /// Something is to be tried again.
     again: bool,
 }
@@ -92,19 +98,20 @@ impl<'s> Round<'s> {
                 push(&self.reports, Report { same: true, state, ..report });
                 Ok(())
             }
-            Ok(Fetched::Page { url, bytes, seen, .. }) => match links(&bytes, &url) {
+            Ok(Fetched::Page { url, bytes, seen, .. }) => match offered(&bytes, &url) {
                 Err(why) => {
                     let diag = Diag::new(Severity::Error, "watch/no-feed", &feed.url, format!("is no feed: {why}"))
-                        .help("give the address of an RSS, Atom or JSON feed");
+                        .help("give the address of an RSS, Atom or JSON feed, a sitemap, or a list of addresses");
                     failed(report, diag, &self.reports)
                 }
-                Ok((title, links)) => {
+                Ok(links) => {
                     self.now = Some(Open {
                         report: Report { offered: links.len(), ..report },
                         seen,
-                        outlet: feed.outlet.clone().or(title),
-                        links: links.into_iter(),
+                        outlet: feed.outlet.clone(),
+                        links: links.into(),
                         left: self.settings.most_pages,
+                        lists: MOST_LISTS,
                         again: false,
                     });
                     Ok(())
@@ -116,16 +123,28 @@ impl<'s> Round<'s> {
     /// The next new page of the open feed; `None` when it is done.
     fn page(&mut self) -> Option<Result<Item, Diag>> {
         let open = self.now.as_mut()?;
-        for link in open.links.by_ref() {
-            if (self.known)(&link.url) {
+        while let Some(link) = open.links.pop_front() {
+            if !link.is_list && (self.known)(&link.url) {
                 continue;
             }
-            if open.left == 0 {
+            let left = if link.is_list { &mut open.lists } else { &mut open.left };
+            if *left == 0 {
                 open.again = true;
-                break;
+                continue;
             }
-            open.left -= 1;
+            *left -= 1;
             match self.fetcher.get(&link.url, &Seen::default()) {
+                Ok(Fetched::Page { url, bytes, .. }) if link.is_list => match offered(&bytes, &url) {
+                    Ok(links) => {
+                        open.report.offered += links.len();
+                        links.into_iter().rev().for_each(|l| open.links.push_front(l));
+                    }
+                    Err(why) => {
+                        let diag =
+                            Diag::new(Severity::Warning, "watch/no-feed", &link.url, format!("is no list: {why}"));
+                        return Some(Err(diag.help("the others are read")));
+                    }
+                },
                 Ok(Fetched::Page { bytes, content_type, .. }) => {
                     open.report.new += 1;
                     return Some(Ok(item(link, bytes, content_type, open.outlet.clone())));
@@ -167,18 +186,22 @@ fn push(reports: &Mutex<Vec<Report>>, report: Report) {
     }
 }
 
+/// What a feed or list at `base` offers, with whole addresses.
+fn offered(bytes: &[u8], base: &str) -> Result<Vec<Link>, String> {
+    let base = Url::parse(base).map_err(|e| e.to_string())?;
+    let whole = |link: Link| Some(Link { url: base.join(&link.url).ok()?.to_string(), ..link });
+    Ok(links(bytes)?.into_iter().filter_map(whole).collect())
+}
+
+/// The page that a link led to, with what the feed says of it; an outlet that the settings name goes before.
 fn item(link: Link, bytes: Vec<u8>, content_type: Option<String>, outlet: Option<String>) -> Item {
     let lower = content_type.as_deref().unwrap_or_default().to_lowercase();
     let form = if lower.starts_with("text/plain") { Form::Text } else { Form::Html };
     let facts = Facts {
         url: Some(link.url.clone()),
-        outlet,
-        published: link.published,
-        dated_by: "the feed".into(),
-        title: link.title,
-        authors: link.authors,
+        outlet: outlet.or(link.facts.outlet),
         charset: content_type,
-        ..Facts::default()
+        ..link.facts
     };
     Item { origin: link.url, bytes, form, facts }
 }

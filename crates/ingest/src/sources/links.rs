@@ -16,7 +16,7 @@ const MOST: u64 = 64 * 1024 * 1024;
 /// An address that a list names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Link {
-    /// The address.
+    /// The address; of an entry of a feed as written, so that it may be relative to the feed's.
     pub url: String,
     /// What the list says about the page.
     pub facts: Facts,
@@ -24,10 +24,12 @@ pub struct Link {
     pub is_list: bool,
 }
 
-/// The addresses that a feed, a sitemap (also packed with gzip) or a list of one address a line names, in their order.
+/// The addresses that a feed, a sitemap (also packed with gzip) or a list of one address a line names, in their order; of the
+/// latter two only addresses of the web (`http`, `https`). Nothing is fetched.
 ///
-/// Only addresses of the web (`http`, `https`). Nothing is fetched.
-pub fn links(bytes: &[u8]) -> Vec<Link> {
+/// # Errors
+/// Why the bytes are no such list.
+pub fn links(bytes: &[u8]) -> Result<Vec<Link>, String> {
     let mut unpacked = Vec::new();
     let bytes = if bytes.starts_with(b"\x1F\x8B") {
         // What came out before an error is a list, too.
@@ -36,14 +38,18 @@ pub fn links(bytes: &[u8]) -> Vec<Link> {
     } else {
         bytes
     };
-    let mut links = match kind::kind("", &bytes[..bytes.len().min(kind::HEAD)]) {
-        Kind::Feed => of_feed(bytes),
-        Kind::Sitemap => of_sitemap(bytes),
-        Kind::Text => of_lines(bytes),
-        _ => Vec::new(),
+    let of_web = |mut links: Vec<Link>| {
+        links.retain(|l| is_address(&l.url));
+        links
     };
-    links.retain(|l| is_address(&l.url));
-    links
+    match kind::kind("", &bytes[..bytes.len().min(kind::HEAD)]) {
+        Kind::Feed => of_feed(bytes),
+        Kind::Sitemap => Ok(of_web(of_sitemap(bytes))),
+        Kind::Text => {
+            Some(of_web(of_lines(bytes))).filter(|l| !l.is_empty()).ok_or_else(|| "no line is an address".into())
+        }
+        _ => Err("it is of another kind".into()),
+    }
 }
 
 /// Whether `url` is an address of the web.
@@ -54,14 +60,14 @@ fn is_address(url: &str) -> bool {
     rest.is_some_and(|r| !r.is_empty()) && !url.contains(|c: char| c.is_control() || c.is_whitespace())
 }
 
-fn of_feed(bytes: &[u8]) -> Vec<Link> {
-    let Ok(feed) = feed::parse(bytes) else { return Vec::new() };
+fn of_feed(bytes: &[u8]) -> Result<Vec<Link>, String> {
+    let feed = feed::parse(bytes)?;
     let link = |entry| {
         let mut row = feed::row(&feed, entry);
         row.retain(|column, _| !matches!(column, Column::Text | Column::Html));
         Some(Link { url: feed::address(entry)?, facts: columns::facts(row), is_list: false })
     };
-    feed.entries.iter().filter_map(link).collect()
+    Ok(feed.entries.iter().filter_map(link).collect())
 }
 
 /// One address a line; blank lines and those that begin with `#` are passed over.
@@ -130,24 +136,27 @@ mod tests {
             <news:publication_date>2020-02-03T04:05:06Z</news:publication_date><news:title><![CDATA[Talks & more]]></news:title>
             </news:news><image:image xmlns:image="y"><image:loc>https://a.example/1.jpg</image:loc></image:image></url>
             <url><loc>file:///etc/passwd</loc></url><url><loc> https://a.example/2 </loc></url><url><loc>https://a.example/3"#;
-        let found = links(map);
+        let found = links(map).expect("a sitemap");
         let urls: Vec<&str> = found.iter().map(|l| l.url.as_str()).collect();
         assert_eq!(urls, ["https://a.example/1?a=1&b=2", "https://a.example/2"]);
         let facts = &found[0].facts;
         assert_eq!((facts.title.as_deref(), facts.outlet.as_deref()), (Some("Talks & more"), Some("Harbour Gazette")));
         assert_eq!((facts.published.as_deref(), facts.dated_by.as_str()), (Some("2020-02-03T04:05:06Z"), "sitemap"));
         let index = b"<sitemapindex><sitemap><loc>https://a.example/s.xml.gz</loc></sitemap></sitemapindex>";
-        assert!(links(index)[0].is_list);
+        assert!(links(index).expect("an index")[0].is_list);
     }
 
     #[test]
     fn lists_and_feeds() {
-        let urls = |bytes: &[u8]| links(bytes).into_iter().map(|l| l.url).collect::<Vec<_>>();
+        let urls = |bytes: &[u8]| links(bytes).unwrap_or_default().into_iter().map(|l| l.url).collect::<Vec<_>>();
         let list =
             b"\xEF\xBB\xBF# papers\nhttps://a.example/1\r\n\nHTTP://b.example/2\nb.example/3\nhttps://\nhttps://a b\n";
         assert_eq!(urls(list), ["https://a.example/1", "HTTP://b.example/2"]);
         let feed = b"<rss version=\"2.0\"><channel><title>x</title><item><link>https://a.example/1</link></item></channel></rss>";
         assert_eq!(urls(feed), ["https://a.example/1"]);
+        assert!(
+            links(b"no address at all").is_err() && links(b"<rss version=\"2.0\"><channel/></rss>") == Ok(Vec::new())
+        );
         assert!(urls(b"<html><a href='https://a.example/1'>x</a>").is_empty() && urls(b"").is_empty());
     }
 }

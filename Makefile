@@ -31,6 +31,9 @@ help: ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 demo: model ## Read the example articles: the dossier on the terminal and in target/demo.
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory web \
+	  || echo "the pages could not be built: dossier.html is the plain page"; \
+	else echo "no npm: dossier.html is the plain page"; fi
 	cargo build --locked --release --workspace
 	@mkdir -p $(DEMO)
 	@for format in html md json; do \

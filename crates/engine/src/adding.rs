@@ -36,6 +36,8 @@ struct Done {
 
 /// What became of an item.
 enum Became {
+    /// The source has something to say that is about no article.
+    Noted,
     Known,
     New(Box<Added>),
     Failed(StoreError),
@@ -158,6 +160,13 @@ fn find(
         }
         let (key, item) = match item {
             Ok(item) => (key(&item.bytes, item.facts.url.as_deref(), item.facts.outlet.as_deref()), Ok(item)),
+            Err(diag) if diag.severity == Severity::Note => {
+                let done = Done { at, result: Became::Noted, diags: vec![diag] };
+                match hand_in.send(done) {
+                    Ok(()) => continue,
+                    Err(_) => return,
+                }
+            }
             Err(diag) => (key(diag.place.as_bytes(), None, Some(&diag.code)), Err(diag)),
         };
         let known = if keys.insert(key) { seen.knows(&key) } else { Ok(true) };
@@ -249,6 +258,7 @@ fn write(
             next += 1;
             odd.extend(done.diags);
             match done.result {
+                Became::Noted => {}
                 Became::Known => counts.known += 1,
                 Became::Failed(e) => return Err(e),
                 Became::New(added) => batch.push(*added),

@@ -165,12 +165,14 @@ impl Walk<'_> {
             Kind::Zip => archive::zip(self, source),
             Kind::Tar => archive::tar(self, source),
             Kind::Warc => warc::records(self, source),
+            Kind::Jsonl | Kind::Json | Kind::Table(_) | Kind::Html | Kind::Text if source.if_feed => {
+                ControlFlow::Continue(())
+            }
             Kind::Jsonl => json::lines(self, source),
             Kind::Json => json::document(self, source),
             Kind::Table(delimiter) => table::rows(self, source, delimiter),
             Kind::Feed => feed::entries(self, source),
             Kind::Sitemap => self.left(only_links(&source.origin)),
-            _ if source.if_feed => ControlFlow::Continue(()),
             Kind::Html => self.page(source, Form::Html),
             Kind::Text => self.page(source, Form::Text),
         }

@@ -33,16 +33,25 @@ pub struct Diag {
 }
 
 impl Diag {
-    /// A diagnostic; add the next step with [`Diag::help`].
+    /// A diagnostic; add the next step with [`Diag::help`]. What it quotes of an input is shown on one line: control
+    /// characters are written as escapes, so that no input can move the cursor of a terminal.
     pub fn new(severity: Severity, code: &str, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code: code.into(), severity, place: place.into(), message: message.into(), help: String::new() }
+        let (place, message) = (on_one_line(place.into()), on_one_line(message.into()));
+        Self { code: code.into(), severity, place, message, help: String::new() }
     }
 
     /// The same with the next step.
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = help.into();
+        self.help = on_one_line(help.into());
         self
     }
+}
+
+fn on_one_line(text: String) -> String {
+    if !text.contains(char::is_control) {
+        return text;
+    }
+    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 impl std::fmt::Display for Diag {
@@ -57,5 +66,16 @@ impl std::fmt::Display for Diag {
             write!(f, "; {}", self.help)?;
         }
         write!(f, " [{}]", self.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_input_says_stays_on_its_line() {
+        let diag = Diag::new(Severity::Error, "ingest/x", "a\u{1b}[2J.csv", "has `\0\n`").help("give `tab\there`");
+        assert_eq!(diag.to_string(), r"error: a\u{1b}[2J.csv: has `\u{0}\n`; give `tab\there` [ingest/x]");
     }
 }

@@ -77,6 +77,18 @@ pub enum Verb {
         exit!()
     ))]
     Watch(Watch),
+    /// Put the articles of a store together and keep what they come to in it, for questions in SQL
+    #[command(after_help = concat!(
+        "Examples:\n",
+        "  legation reconcile crisis.legation\n",
+        "  legation reconcile crisis.legation --since 2025-04-20 --about IND,PAK\n",
+        "  legation sql crisis.legation \"select day, third_party, step, actors, parties, wording from mediation order by day\"\n",
+        "  legation sql crisis.legation \"select about, value, articles from contradictions\"\n\n",
+        "Happenings, contradictions and ledgers are written in place of those that were kept before. Articles that are added later\n",
+        "are not in them until the next time: the view `reconciled` counts them.",
+        exit!()
+    ))]
+    Reconcile(Reconcile),
     /// Find articles of a store by their words
     #[command(after_help = concat!(
         "Examples:\n",
@@ -91,7 +103,8 @@ pub enum Verb {
         "Examples:\n",
         "  legation sql crisis.legation \"select day, actors, type, recipients, sentence from events where type = 'REQUEST' order by day\"\n",
         "  legation sql crisis.legation \"select outlet, count(*) from articles group by outlet\" --format csv\n\n",
-        "Views: articles, events, figures, citations, left_out, runs. docs/store.md has their columns.",
+        "Views: articles, events, figures, citations, left_out, feeds, runs; after `legation reconcile` episodes, stories, reports,\n",
+        "contradictions, ledgers, mediation, consents, conditions, reconciled. docs/store.md has their columns.",
         exit!()
     ))]
     Sql(Sql),
@@ -287,6 +300,20 @@ pub struct Watch {
     /// Look at each feed once and end
     #[arg(long)]
     pub once: bool,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Arguments of `reconcile`.
+#[derive(Args, Debug)]
+pub struct Reconcile {
+    /// The store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    #[command(flatten)]
+    pub view: ViewArgs,
+    #[command(flatten)]
+    pub select: SelectArgs,
     #[command(flatten)]
     pub reading: Reading,
 }

@@ -15,6 +15,7 @@ mod inputs;
 mod model;
 mod out;
 mod places;
+mod reconcile;
 mod relate;
 mod search;
 mod serve;
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
         Verb::Brief(args) => brief::run(&args),
         Verb::Add(args) => add::run(&args),
         Verb::Watch(args) => watch::run(&args),
+        Verb::Reconcile(args) => reconcile::run(&args),
         Verb::Search(args) => search::run(&args),
         Verb::Sql(args) => sql::run(&args),
         Verb::Diff(args) => diff::run(&args),

@@ -216,6 +216,37 @@ fn the_store_stands_for_its_articles_in_every_verb() {
 }
 
 #[test]
+fn what_the_articles_come_to_is_kept_for_questions() {
+    let dir = fresh("reconciled");
+    let store = dir.join("r.legation").display().to_string();
+    assert!(add(&store, "../../examples/kashmir-2025").status.success());
+    assert_eq!(sql(&store, "select * from stories"), "");
+    for _ in 0..2 {
+        let told = run(&["reconcile", &store, "--quiet"]);
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        assert!(stdout(&told).contains("14 articles, "), "{}", stdout(&told));
+    }
+    let brief: serde_json::Value =
+        serde_json::from_str(&stdout(&run(&["brief", &store, "--quiet", "--format", "json"]))).unwrap();
+    let count = |list: &str| -> usize {
+        brief["episodes"].as_array().unwrap().iter().map(|e| e[list].as_array().unwrap().len()).sum()
+    };
+    assert_eq!(number(&store, "select count(*) from stories"), count("stories"));
+    assert_eq!(number(&store, "select count(distinct contradiction) from contradictions"), count("contradictions"));
+    assert_eq!(number(&store, "select count(*) from ledgers"), count("ledgers"));
+    // Each report is a claim of the same article, and its sentence that of the claim.
+    let astray = "select claim from reports where claim not in (select claim from events)";
+    assert_eq!(sql(&store, astray), "");
+    let other = "select r.claim from reports r join events e on e.claim = r.claim where r.sentence <> e.sentence";
+    assert_eq!(sql(&store, other), "");
+    assert!(number(&store, "select count(*) from mediation where step = 'offered' and wording <> ''") > 0);
+    assert_eq!(sql(&store, "select articles, articles_since from reconciled"), "14,0\n");
+    articles(&dir.join("texts"), 0, 3);
+    assert!(add(&store, &dir.join("texts").display().to_string()).status.success());
+    assert_eq!(sql(&store, "select articles, articles_since from reconciled"), "14,3\n");
+}
+
+#[test]
 fn questions_in_sql_change_nothing_and_end() {
     let dir = fresh("sql");
     articles(&dir.join("a"), 0, 4);

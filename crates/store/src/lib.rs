@@ -1,4 +1,4 @@
-//! What is kept? Articles with their original bytes, claims, corrections and runs, in one SQLite file.
+//! What is kept? Articles with their original bytes, claims, what they come to together, corrections and runs, in one SQLite file.
 //!
 //! A store is written in batches, each whole or not at all: what [`Store::add`] has returned for is on the disk and stays there
 //! whatever happens to the program. Readers see whole batches only. One process writes, others read; a second writer waits.
@@ -10,6 +10,7 @@ mod feeds;
 mod open;
 mod query;
 mod read;
+mod record;
 mod rows;
 mod runs;
 mod search;

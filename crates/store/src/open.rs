@@ -12,7 +12,7 @@ use crate::StoreError;
 /// `Lega` as a number: tells a store from other SQLite files (`PRAGMA application_id`).
 const APPLICATION: i64 = 0x4C65_6761;
 /// The steps from an empty file to the present form, the first first; never changed once released, only added to.
-const FORMS: &[&str] = &[include_str!("schema/001.sql")];
+const FORMS: &[&str] = &[include_str!("schema/001.sql"), include_str!("schema/002.sql")];
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(60);
 

@@ -18,7 +18,8 @@ pub fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn quad(quad: Quad) -> &'static str {
+/// The name of a quad category.
+pub fn quad(quad: Quad) -> &'static str {
     match quad {
         Quad::VerbalCooperation => "verbal cooperation",
         Quad::MaterialCooperation => "material cooperation",
@@ -133,7 +134,8 @@ fn range(when: Option<&TimeRef>) -> Option<DateRange> {
     when.and_then(|w| w.range)
 }
 
-fn days(range: Option<DateRange>) -> (Option<String>, Option<String>) {
+/// First and last day as ISO 8601.
+pub fn days(range: Option<DateRange>) -> (Option<String>, Option<String>) {
     (range.map(|r| r.first.to_string()), range.map(|r| r.last.to_string()))
 }
 

@@ -24,7 +24,7 @@ SPARK_VENV := $(TARGET)/spark-venv
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark bench-python test-web
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-store instructions instructions-snapshot bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark bench-python test-web
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -129,8 +129,40 @@ check-exports: model ## Read the exports of the examples back with pandas, DuckD
 	cargo build --locked --profile $(PROFILE) --workspace
 	LEGATION=$(LEGATION) bash tools/exports/run.sh
 
-bench: model ## Time of reading and of coding a thousand words, one thread, and their ratio.
-	cargo run --locked --quiet --release --package legation-engine --example bench -- examples tests/suite
+# Pages that are made for measuring, and the numbers of them that are added to a store.
+BENCH := $(TARGET)/bench
+BENCH_PAGES := 4000 20000
+
+bench: model ## Speed of each stage and of the whole road on one core and on all, memory, and spaCy beside it.
+	cargo build --locked --quiet --release --workspace --examples --bins
+	@mkdir -p $(BENCH)
+	@echo "== reading and coding"; $(TARGET)/release/examples/bench examples tests/suite
+	@echo; echo "== from a page in an archive to its claims in a store, by stage"
+	@$(TARGET)/release/examples/make_warc 4000 $(BENCH)/news-4000.warc.gz
+	@$(TARGET)/release/examples/bench $(BENCH)/news-4000.warc.gz
+	@echo; echo "== the same by the program"
+	@python3 tools/bench/road.py $(TARGET)/release/legation $(TARGET)/release/examples/make_warc $(BENCH) $(BENCH_PAGES)
+	@echo; echo "== spaCy"; bash tools/parity/bench.sh
+
+# Counted on the binary that the tests are built with, so that CI builds nothing more for it.
+INSTRUCTIONS = python3 tools/bench/instructions.py $(LEGATION) tools/bench/instructions.tsv
+
+instructions instructions-snapshot: PROFILE := dev
+instructions: model ## Fail if fixed tasks need over 5 in 100 more instructions than recorded; needs Valgrind.
+	cargo build --locked --profile $(PROFILE) --workspace
+	@if command -v valgrind >/dev/null; then $(INSTRUCTIONS); else echo "instructions not counted: install valgrind"; fi
+
+instructions-snapshot: model ## Record how many instructions those tasks need now.
+	cargo build --locked --profile $(PROFILE) --workspace
+	$(INSTRUCTIONS) --write
+
+# A store of so many articles, and the same pages added to it and to an empty one: two minutes and 5 GB for each 300,000.
+LARGE_STORE := 1000000
+
+bench-store: model ## Is adding to a store of a million articles as fast as to an empty one? Needs 15 GB of disk.
+	cargo build --locked --quiet --release --workspace --examples --bins
+	python3 tools/bench/large.py $(TARGET)/release/legation $(TARGET)/release/examples/bench $(TARGET)/release/examples/make_warc \
+	  $(BENCH) $(LARGE_STORE)
 
 bench-reconcile: model ## Time and memory of putting 1,000, 10,000 and 100,000 coded articles together, and how they grow.
 	cargo run --locked --quiet --release --package legation-engine --example bench_reconcile -- examples 1000 10000 100000

@@ -1,18 +1,26 @@
-//! How long do the two stages take, one thread each: reading a sentence into a tree, and coding it? `make bench`.
+//! How long does each stage take, on one thread? `make bench`.
 //!
 //! `bench EXAMPLES SUITE` reads the articles in the folders of EXAMPLES and the sentences of SUITE, these once each alone
-//! and once as articles of forty, until 200,000 words are done. The model is that of `LEGATION_MODEL`.
+//! and once as articles of forty, until 200,000 words are done: reading a sentence into a tree, and coding it.
+//! `bench ARCHIVE` follows the pages of a web archive through every stage, from the archive into a store.
+//! `bench STORE COUNT ARCHIVE` makes a store of COUNT articles for other measurements.
+//! The model is that of `LEGATION_MODEL`.
+
+mod clock;
+mod fill;
+mod stages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Instant;
 
 use legation_coding::{Article, Atlas, Coder};
 use legation_engine::gazetteer::Gazetteer;
 use legation_engine::{GAZETTEER_FILE, Lexicon, Model, document_of};
 use legation_model::article::Document;
 use legation_nlp::{Nlp, Reader};
+
+use crate::clock::Clock;
 
 /// Words that are read at least.
 const ENOUGH: usize = 200_000;
@@ -41,10 +49,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let mut args = std::env::args_os().skip(1).map(PathBuf::from);
-    let (Some(examples), Some(suite)) = (args.next(), args.next()) else {
-        return Err("give the folder of examples and that of the suite".into());
-    };
+    let args: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let model = PathBuf::from(std::env::var_os("LEGATION_MODEL").ok_or("set LEGATION_MODEL; `make bench` does")?);
     let gazetteer = model.with_file_name(GAZETTEER_FILE);
     let gazetteer = gazetteer.is_file().then(|| Gazetteer::load(&gazetteer)).transpose().map_err(|e| e.to_string())?;
@@ -52,11 +57,24 @@ fn run() -> Result<(), String> {
     let lexicon = Lexicon::builtin();
     let atlas = gazetteer.map(|g| Atlas::new(g, lexicon));
     let coder = Coder::new(lexicon).with_atlas(atlas.as_ref());
-    let sentences = sentences(&suite)?;
+    match args.as_slice() {
+        [store, count, archive] => {
+            let count = count.to_str().and_then(|n| n.parse().ok()).ok_or("give the number of articles in digits")?;
+            fill::run(&nlp, &coder, store, count, archive)
+        }
+        [archive] => stages::run(&nlp, &coder, archive),
+        [examples, suite] => ratio(&nlp, &coder, examples, suite),
+        _ => Err("give a web archive, or the folder of examples and that of the suite".into()),
+    }
+}
+
+/// Prints what reading and coding take, and their ratio.
+fn ratio(nlp: &Nlp, coder: &Coder<'_>, examples: &Path, suite: &Path) -> Result<(), String> {
+    let sentences = sentences(suite)?;
     let alone: Vec<Document> = sentences.iter().map(|text| document_of("sentence", text, None)).collect();
     let articles = sentences.chunks(SENTENCES).map(|some| document_of("article", &some.join(" "), None)).collect();
     let corpora =
-        [("example articles", articles_in(&examples)?), ("suite, sentences", alone), ("suite, articles", articles)];
+        [("example articles", articles_in(examples)?), ("suite, sentences", alone), ("suite, articles", articles)];
     let each: usize = corpora.iter().flat_map(|(_, documents)| documents).map(words).sum();
     if each == 0 {
         return Err("no words; give the folder of examples and that of the suite".into());
@@ -67,7 +85,7 @@ fn run() -> Result<(), String> {
     // The first round fills the caches of the reader and is not counted.
     for round in 0..=rounds {
         for (row, (_, documents)) in rows.iter_mut().zip(&corpora) {
-            let once = measure(&coder, &mut reader, documents);
+            let once = measure(coder, &mut reader, documents);
             if round > 0 {
                 *row = row.and(once);
             }
@@ -109,28 +127,6 @@ fn measure(coder: &Coder<'_>, reader: &mut Reader, documents: &[Document]) -> Ro
     let events = documents.iter().zip(&articles).map(|(d, a)| coder.code_read(d, a).events.len()).sum();
     let coded = Clock::now();
     Row { words: documents.iter().map(words).sum(), reading: read.since(&start), coding: coded.since(&read), events }
-}
-
-/// A moment: seconds that this thread has run, where the system tells, and the time of day.
-struct Clock {
-    ran: Option<f64>,
-    at: Instant,
-}
-
-impl Clock {
-    fn now() -> Self {
-        let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-        let ran = told.and_then(|t| t.split(' ').next()?.parse::<f64>().ok()).map(|ns| ns / 1e9);
-        Self { ran, at: Instant::now() }
-    }
-
-    /// Seconds of this thread's own work, so that other programs on the machine do not count.
-    fn since(&self, earlier: &Self) -> f64 {
-        match (self.ran, earlier.ran) {
-            (Some(now), Some(then)) => now - then,
-            _ => self.at.duration_since(earlier.at).as_secs_f64(),
-        }
-    }
 }
 
 fn words(document: &Document) -> usize {

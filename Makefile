@@ -132,7 +132,7 @@ parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh
 
 check-exports: PROFILE := dev
-check-exports: model ## Read the exports of the examples back with pandas, DuckDB and OASIS's validator of STIX.
+check-exports: model ## Read the exports of the examples back with pandas, DuckDB, GDAL and OASIS's validator of STIX.
 	cargo build --locked --profile $(PROFILE) --workspace
 	LEGATION=$(LEGATION) bash tools/exports/run.sh
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Do the usual tools read the exports? Writes every format of the example articles and reads each back with the program
-# that its users have: pandas, DuckDB, OASIS's validator of STIX.
+# that its users have: pandas, DuckDB, GDAL, OASIS's validator of STIX.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 TARGET=${CARGO_TARGET_DIR:-target}

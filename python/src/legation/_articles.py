@@ -83,8 +83,8 @@ def code_arrow(articles: Any, jobs: int | None = None) -> _native.Table:
 
     >>> import pyarrow
     >>> articles = pyarrow.table({"id": ["a", "b"], "text": ["Iran and Iraq signed a treaty.", None]})
-    >>> pyarrow.table(code_arrow(articles)).select(["id", "event_type", "error"]).to_pylist()[0]
-    {'id': 'a', 'event_type': 'SUPPORT', 'error': None}
+    >>> pyarrow.table(code_arrow(articles)).select(["document", "type", "error"]).to_pylist()[0]
+    {'document': 'a', 'type': 'SUPPORT', 'error': None}
     """
     return engine().code_arrow(articles, jobs)
 
@@ -92,9 +92,12 @@ def code_arrow(articles: Any, jobs: int | None = None) -> _native.Table:
 def event_schema() -> _native.Schema:
     """The columns of the table of events, as any library with the Arrow C data interface takes them.
 
+    They are those of `legation export`, which `docs/export.md` describes (so does `description` in their metadata), and
+    at the end `error` and `warning`.
+
     >>> import pyarrow
     >>> pyarrow.schema(event_schema()).names[:3]
-    ['id', 'error', 'warning']
+    ['id', 'document', 'sentence']
     """
     return _native.event_schema()
 

@@ -16,7 +16,7 @@ if ! cmp -s $HERE/requirements.txt "$VENV/requirements.txt"; then
 fi
 rm -rf "$OUT"
 mkdir -p "$OUT"
-export_() { "$LEGATION" export examples/cenepa-1995 examples/horn-2000 examples/kashmir-2025 --quiet "$@"; }
+export_() { "$LEGATION" export examples/*/ --quiet "$@"; }
 for what in events figures citations statements documents; do
   export_ --format csv --what $what --out "$OUT/$what.csv"
   export_ --format jsonl --what $what --out "$OUT/$what.jsonl"

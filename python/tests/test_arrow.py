@@ -76,9 +76,10 @@ def test_bytes_of_another_charset_are_read():
 
 
 def test_a_headline_and_a_text_of_different_charsets():
-    text = pa.array(["Zoë Müller of Chad’s ministry accused Norway of spying.".encode("cp1252")])
-    rows = pa.table(legation.code_arrow(pa.table({"text": text, "title": ["Norway’s envoy leaves"]}))).to_pylist()
-    assert "Zoë Müller of Chad’s ministry accused Norway of spying." in [row["text"] for row in rows]
+    text = "Zoë Müller, the Foreign Minister of Chad, accused Norway of spying after the talks in the capital had ended."
+    articles = pa.table({"text": [text.encode("cp1252")], "title": ["Norway’s envoy leaves"]})
+    rows = pa.table(legation.code_arrow(articles)).to_pylist()
+    assert text in [row["text"] for row in rows]
     assert {row["title"] for row in rows} == {"Norway’s envoy leaves"}
 
 

@@ -113,8 +113,17 @@ def _fields(article: str | Article | Mapping[str, Any]) -> _Fields:
         article = Article(article.get("text", ""), *map(article.get, ("date", "title", "outlet", "url", "id")))
     elif not isinstance(article, Article):
         raise TypeError(f"an article is a text, a `legation.Article` or a mapping with `text`, not {type(article).__name__}")
-    fields = (article.text or "", article.date, article.title, article.outlet, article.url, article.id)
-    return typing.cast(_Fields, tuple(None if value is None else _characters(str(value)) for value in fields))
+    others = (article.date, article.title, article.outlet, article.url, article.id)
+    return typing.cast(_Fields, (_written(article.text) or "", *map(_written, others)))
+
+
+def _written(value: Any) -> str | None:
+    """A field as text; what stands for nothing in the tables of pandas is nothing."""
+    if isinstance(value, bytes):
+        raise TypeError("an article is of `str`, not of `bytes`: decode it, or use `code_arrow`, which reads the text in any charset")
+    if value is None or (not isinstance(value, str) and str(value) in ("nan", "NaT", "<NA>")):
+        return None
+    return _characters(str(value))
 
 
 def _characters(text: str) -> str:

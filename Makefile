@@ -24,7 +24,7 @@ SPARK_VENV := $(TARGET)/spark-venv
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-store instructions instructions-snapshot bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark bench-python test-web
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-store instructions instructions-snapshot bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark java check-exports bench-python test-web
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -62,9 +62,16 @@ test-python: model python $(PYTHON_VENV)/.made ## Test the wheel in an environme
 	  --doctest-glob=*.md --doctest-modules --pyargs legation
 
 test-spark: PROFILE := dev
-test-spark: model python $(SPARK_VENV)/.made ## Test the wheel on Apache Spark with two worker processes; needs Java 17.
+test-spark: java model python $(SPARK_VENV)/.made ## Test the wheel on Apache Spark with two worker processes; needs Java 17.
 	$(SPARK_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
 	$(SPARK_VENV)/bin/pytest --config-file python/pyproject.toml python/tests/test_spark.py
+
+# Spark takes the Java of JAVA_HOME, else the first on the path.
+java:
+	@version=$$("$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'); \
+	if [ "$${version:-0}" -lt 17 ]; then \
+	  echo "test-spark needs Java 17 or later, and there is $${version:-none}: install a JRE of it, or name one in JAVA_HOME" >&2; exit 1; \
+	fi
 
 bench-python: model python $(PYTHON_VENV)/.made ## Words a second of each way of the Python package and of Sail, and the cost of a billion articles.
 	$(PYTHON_VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/legation-*.whl
@@ -125,7 +132,7 @@ parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh
 
 check-exports: PROFILE := dev
-check-exports: model ## Read the exports of the examples back with pandas, DuckDB and OASIS's validator of STIX.
+check-exports: model ## Read the exports of the examples back with pandas, DuckDB, GDAL and OASIS's validator of STIX.
 	cargo build --locked --profile $(PROFILE) --workspace
 	LEGATION=$(LEGATION) bash tools/exports/run.sh
 

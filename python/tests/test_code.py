@@ -96,6 +96,12 @@ def test_a_headline_is_put_above_its_text_once():
     assert legation.code(f"{title}\n\n{body}", title=title).document.text == f"{title}\n\n{body}"
 
 
+def test_a_part_of_a_page_is_read_as_one():
+    title, body = "Chad orders Norway’s envoy to leave", "The ambassador has until Friday to leave, the ministry said."
+    for page in (f"<p>{body}</p>", f"<html><body><h1>{title}</h1><p>{body}</p></body></html>"):
+        assert legation.code(page, title=title).document.text == f"{title}\n\n{body}"
+
+
 def test_an_article_without_id_is_called_by_its_text():
     one, other = legation.code("Chad thanked Norway."), legation.code("Chad thanked Peru.")
     assert one.document.id == one.document.hash != other.document.id

@@ -3,6 +3,7 @@
 import itertools
 import threading
 
+import pandas
 import pytest
 
 import legation
@@ -44,6 +45,20 @@ def test_what_the_source_raises_comes_after_the_articles_before_it():
 def test_what_is_no_article_is_a_mistake_of_the_caller():
     with pytest.raises(TypeError, match="not int"):
         list(legation.code_many([3]))
+
+
+def test_rows_of_pandas_have_no_nan():
+    frame = pandas.DataFrame([{"text": "Chad thanked Norway.", "outlet": "Tern", "date": pandas.Timestamp("2031-05-07")}, {}])
+    frame["title"] = pandas.array([pandas.NA, pandas.NA], dtype="string")
+    whole, empty = legation.code_many(frame.to_dict("records"))
+    assert (whole.document.text, whole.document.outlet, whole.document.title) == ("Chad thanked Norway.", "Tern", None)
+    assert str(whole.document.published.range.first) == "2031-05-07"
+    assert empty.refused.code == "ingest/empty" and (empty.document.outlet, empty.diags) == (None, ())
+
+
+def test_bytes_are_a_mistake_of_the_caller():
+    with pytest.raises(TypeError, match="not of `bytes`: decode it"):
+        legation.code(b"Chad thanked Norway.")
 
 
 def test_the_lock_is_free_while_articles_are_coded(articles):

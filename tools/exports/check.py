@@ -6,10 +6,14 @@ import sys
 from pathlib import Path
 
 import duckdb
+import geopandas
+import jsonschema
 import pandas
+import pyarrow.dataset
 import stix2
 import stix2validator
 
+ROOT = Path(__file__).resolve().parents[2]
 OUT = Path(sys.argv[1])
 TABLES = {"events": "date", "figures": "date", "citations": "published", "statements": "published", "documents": "published"}
 LISTS = {"contexts", "actors", "actor_codes", "recipients", "recipient_codes", "mediators", "attribution", "attribution_codes",
@@ -65,31 +69,62 @@ def table(name, day):
     source = f"read_parquet('{OUT / name}/*/*.parquet', hive_partitioning = true)"
     found = duckdb.sql(f"select {columns} from {source}").fetchall()
     assert rows(found, header) == wanted, f"{name}: DuckDB reads other Parquet"
-    undated = duckdb.sql(f"select count(*) from {source} where {day} is null").fetchone()[0]
-    known = duckdb.sql(f"select typeof({day}) from {source} where {day} is not null limit 1").fetchone()
+    undated = duckdb.sql(f"select count(*) from {source} where {day} is null").fetchall()[0][0]
+    known = duckdb.sql(f"select typeof({day}) from {source} where {day} is not null limit 1").fetchall()
 
-    frame = pandas.read_parquet(OUT / name)
-    frame[day] = frame[day].astype(object).where(frame[day].notna(), None)
+    days = pyarrow.dataset.partitioning(pyarrow.schema([(day, pyarrow.date32())]), flavor="hive")
+    frame = pandas.read_parquet(OUT / name, partitioning=days)
     assert rows(frame[header].astype(object).values.tolist(), header) == wanted, f"{name}: pandas reads other Parquet"
 
-    found = duckdb.sql(f"select count(*) from read_csv('{path}', all_varchar = true)").fetchone()[0]
+    found = duckdb.sql(f"select count(*) from read_csv('{path}', all_varchar = true)").fetchall()[0][0]
     assert found == len(wanted), f"{name}: DuckDB reads {found} rows of CSV"
-    print(f"{name}: {len(wanted)} rows, {len(header)} columns, {undated} without {day} ({known[0] if known else '-'}); "
+    print(f"{name}: {len(wanted)} rows, {len(header)} columns, {undated} without {day} ({known[0][0] if known else '-'}); "
           "the same in CSV (csv, pandas, DuckDB), JSONL, Parquet (DuckDB, pandas)")
 
 
-def tabs(name, columns, header):
+def tabs(name, columns, header, code):
+    """Tab-separated rows, and their codes: those of the table of events, zeros in front and all."""
     frame = pandas.read_csv(OUT / name, sep="\t", quoting=3, dtype=str, header=header, keep_default_na=False)
     assert len(frame.columns) == columns, f"{name}: {len(frame.columns)} columns"
     lines = (OUT / name).read_text(encoding="utf-8").count("\n") - (header is not None)
     assert len(frame) == lines, f"{name}: {len(frame)} rows of {lines} lines"
     assert frame.iloc[:, 0].is_unique, f"{name}: an identifier stands twice"
+    events = pandas.read_csv(OUT / "events.csv", dtype=str, keep_default_na=False).set_index("id")
+    for row, cameo in zip(frame.iloc[:, 0], frame[code]):
+        assert events.loc[row.split("#")[0], "cameo"] == cameo, f"{name}: {row} has the code {cameo}"
     print(f"{name}: {len(frame)} rows, {columns} columns (pandas)")
+
+
+def valid(name, values):
+    """Each value after its schema of docs/schema."""
+    schema = json.loads((ROOT / "docs" / "schema" / name).read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    for value in values:
+        validator.validate(value)
+
+
+def plover(path):
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    valid("plover.schema.json", lines)
+    assert len(pandas.read_json(path, lines=True)) == len(lines)
+    print(f"plover: {len(lines)} lines, valid after the schema (jsonschema, pandas)")
+
+
+def geojson(path):
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    valid("events.geojson.schema.json", [collection])
+    frame = geopandas.read_file(path)
+    points = [(point.x, point.y) for point in frame.geometry]
+    assert points == [tuple(feature["geometry"]["coordinates"]) for feature in collection["features"]]
+    assert list(frame["cameo"]) == [feature["properties"]["cameo"] for feature in collection["features"]]
+    print(f"geojson: {len(points)} points, valid after the schema (jsonschema, GDAL by way of geopandas)")
 
 
 def stix(path):
     text = path.read_text(encoding="utf-8")
-    options = stix2validator.ValidationOptions(strict=True, version="2.1")
+    valid("stix.schema.json", [json.loads(text)])
+    # The standard would rather have random identifiers (UUIDv4), and allows others: ours are of the content.
+    options = stix2validator.ValidationOptions(strict=True, version="2.1", disabled=["uuid-check"])
     result = stix2validator.validate_string(text, options)
     said = [str(m) for m in [*result.errors, *result.warnings]]
     assert result.is_valid, "\n".join(said[:20])
@@ -108,11 +143,10 @@ def stix(path):
 def main():
     for name, day in TABLES.items():
         table(name, day)
-    tabs("icews", 20, 0)
-    tabs("phoenix", 26, None)
-    lines = (OUT / "plover").read_text(encoding="utf-8").splitlines()
-    print(f"plover: {len([json.loads(line) for line in lines])} lines of JSON; {len(pandas.read_json(OUT / 'plover', lines=True))} rows in pandas")
-    print(f"geojson: {len(json.loads((OUT / 'geojson').read_text(encoding='utf-8'))['features'])} features")
+    tabs("icews", 20, 0, "CAMEO Code")
+    tabs("phoenix", 26, None, 13)
+    plover(OUT / "plover")
+    geojson(OUT / "geojson")
     stix(OUT / "stix")
 
 

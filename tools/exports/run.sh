@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Do the usual tools read the exports? Writes every format of the example articles and reads each back with the program
-# that its users have: pandas, DuckDB, OASIS's validator of STIX.
+# that its users have: pandas, DuckDB, GDAL, OASIS's validator of STIX.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 TARGET=${CARGO_TARGET_DIR:-target}
@@ -16,7 +16,7 @@ if ! cmp -s $HERE/requirements.txt "$VENV/requirements.txt"; then
 fi
 rm -rf "$OUT"
 mkdir -p "$OUT"
-export_() { "$LEGATION" export examples/cenepa-1995 examples/horn-2000 examples/kashmir-2025 --quiet "$@"; }
+export_() { "$LEGATION" export examples/*/ --quiet "$@"; }
 for what in events figures citations statements documents; do
   export_ --format csv --what $what --out "$OUT/$what.csv"
   export_ --format jsonl --what $what --out "$OUT/$what.jsonl"

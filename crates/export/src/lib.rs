@@ -3,6 +3,7 @@
 //! An [`Export`] is given coded documents one by one and holds none of them, so that memory does not grow with their
 //! number. Nothing is added to what the documents hold: what is not known is empty. `docs/export.md` has every column.
 
+mod arrow;
 mod cameo;
 mod csv;
 mod geojson;
@@ -22,6 +23,7 @@ use std::io::{self, Write};
 
 use legation_model::claim::CodedDocument;
 
+pub use arrow::arrow_schema;
 pub use knowledge::Knowledge;
 pub use parquet::Parquet;
 pub use table::{Cell, Column, Kind, Row, Table};

@@ -3,20 +3,21 @@
 //! Rows come in the order of the documents, days in none. So rows are first put down as lines of JSON, a file a day, and
 //! each file becomes Parquet at the end: one output is open at a time, and each day has one file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_json::ReaderBuilder;
-use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use arrow_schema::{Schema, SchemaRef};
 use legation_model::claim::CodedDocument;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 
-use crate::table::{Cell, Kind, Table};
+use crate::arrow::arrow_schema;
+use crate::table::{Cell, Table};
 use crate::{Export, Written};
 
 /// What readers understand for a row of no known day.
@@ -122,17 +123,6 @@ impl Export for Parquet {
 
 /// The columns of the files: all but the day, which the name of the folder holds.
 fn schema(table: &Table) -> Schema {
-    let field = |name: &str, kind: Kind, meaning: &str| {
-        let kind = match kind {
-            Kind::Text => DataType::Utf8,
-            Kind::Int => DataType::Int64,
-            Kind::Real => DataType::Float64,
-            Kind::Flag => DataType::Boolean,
-            Kind::Day => DataType::Date32,
-            Kind::List => DataType::List(Arc::new(Field::new("item", DataType::Utf8, true))),
-        };
-        Field::new(name, kind, true).with_metadata(HashMap::from([("description".to_owned(), meaning.to_owned())]))
-    };
-    let columns = table.columns().filter(|c| c.name != table.day);
-    Schema::new(columns.map(|c| field(c.name, c.kind, c.meaning)).collect::<Vec<_>>())
+    let all = arrow_schema(table).fields;
+    Schema::new(all.iter().filter(|field| field.name() != table.day).cloned().collect::<Vec<_>>())
 }

@@ -62,10 +62,10 @@ fn date(range: Option<DateRange>) -> [String; 4] {
     let month = year && first.month() == last.month();
     let part = |known: bool, value: String| if known { value } else { String::new() };
     [
-        day(range).map(|d| format!("{:04}{:02}{:02}", d.year(), d.month(), d.day())).unwrap_or_default(),
-        part(year, first.year().to_string()),
-        part(month, first.month().to_string()),
-        part(range.is_day(), first.day().to_string()),
+        day(range).map(|d| d.strftime("%Y%m%d").to_string()).unwrap_or_default(),
+        part(year, first.strftime("%Y").to_string()),
+        part(month, first.strftime("%m").to_string()),
+        part(range.is_day(), first.strftime("%d").to_string()),
     ]
 }
 

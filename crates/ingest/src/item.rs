@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use legation_model::time::{DateRange, Dated};
 
 use crate::dates;
+use crate::decode::decode;
+use crate::sources::is_page;
 
 /// One thing that may be an article, as its source gives it: a file, a member of an archive, a row, a record, a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,7 +55,35 @@ pub struct Facts {
     pub crawled: Option<String>,
 }
 
+impl Form {
+    /// What `text` is that may be either: a part of a web page opens or closes paragraphs, or begins with a tag.
+    pub fn of(text: &[u8]) -> Self {
+        const TAGS: [&[u8]; 6] = [b"</p>", b"<p>", b"<br", b"</div>", b"</h2>", b"</html>"];
+        let tag = |at: usize| TAGS.iter().any(|t| text[at..].get(..t.len()).is_some_and(|b| b.eq_ignore_ascii_case(t)));
+        let markup = text.iter().enumerate().any(|(at, b)| *b == b'<' && tag(at));
+        if markup { Self::Html } else { Self::Text }
+    }
+}
+
 impl Item {
+    /// An article of which the source holds headline and text apart: the headline is set above the text, as on a page.
+    pub fn titled(origin: String, form: Form, text: Vec<u8>, mut facts: Facts) -> Self {
+        // What a page says of its charset was true before it came into a row.
+        let unicode = std::str::from_utf8(&text).is_ok();
+        facts.charset = unicode.then(|| "utf-8".to_owned());
+        let bytes = match (&facts.title, form) {
+            (Some(title), Form::Html) => page(title, text),
+            (Some(title), Form::Text) if unicode => under(title, text),
+            // Two charsets in one text could not be told apart; what cannot be read is refused later.
+            (Some(title), Form::Text) => match decode(&origin, &text) {
+                Ok((decoded, _)) => under(title, decoded.into_bytes()),
+                Err(_) => text,
+            },
+            (None, _) => text,
+        };
+        Self { origin, bytes, form, facts }
+    }
+
     /// The document's name before it is made unique: what the source calls it, else what [`origin_name`] makes of the origin.
     pub fn name(&self) -> String {
         let name = match &self.facts.id {
@@ -63,6 +93,24 @@ impl Item {
         let name: String = name.chars().map(|c| if c.is_control() || "/\\:".contains(c) { '-' } else { c }).collect();
         if name.chars().all(|c| c == '.') { "article".into() } else { name }
     }
+}
+
+/// A text under its headline, where it does not begin with it already.
+fn under(title: &str, text: Vec<u8>) -> Vec<u8> {
+    if text.trim_ascii_start().starts_with(title.as_bytes()) {
+        return text;
+    }
+    [title.as_bytes(), b"\n\n", &text].concat()
+}
+
+/// A page of a headline and a part of a page; a whole page stays as it is.
+fn page(title: &str, body: Vec<u8>) -> Vec<u8> {
+    if is_page(&body) {
+        return body;
+    }
+    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let head = format!("<!DOCTYPE html>\n<title>{title}</title>\n<article>\n<h1>{title}</h1>\n");
+    [head.as_bytes(), &body, b"\n</article>\n"].concat()
 }
 
 /// The last part of an origin without its ending, with the number of the line; of a record its number alone.

@@ -41,19 +41,17 @@ impl Article {
     /// The document, with what was odd; the last diagnostic is the reason where it is not to be coded.
     pub fn read(&self) -> (Document, Vec<Diag>, bool) {
         let given = |field: &Option<String>| field.clone().filter(|value| !value.trim().is_empty());
-        let title = given(&self.title);
-        let bytes = under(title.as_deref(), &self.text);
-        let id = given(&self.id).unwrap_or_else(|| format!("{:016x}", xxh3_64(&bytes)));
         let facts = Facts {
-            id: Some(id.clone()),
             url: given(&self.url),
             outlet: given(&self.outlet),
             published: given(&self.date),
             dated_by: "the argument `date`".into(),
-            title,
+            title: given(&self.title).map(|title| title.trim().to_owned()),
             ..Facts::default()
         };
-        let item = Item { origin: id.clone(), bytes, form: Form::Text, facts };
+        let mut item = Item::titled(String::new(), Form::of(&self.text), self.text.clone(), facts);
+        let id = given(&self.id).unwrap_or_else(|| format!("{:016x}", xxh3_64(&item.bytes)));
+        item.origin.clone_from(&id);
         match article(&id, &item) {
             (Some(document), diags) => {
                 let fit = document.is_english();
@@ -89,16 +87,6 @@ pub fn code(engine: &Engine<'_>) -> impl FnMut(&Article) -> Outcome {
                 }
             }
         }
-    }
-}
-
-/// The text under its headline, where it does not begin with it already.
-fn under(title: Option<&str>, text: &[u8]) -> Vec<u8> {
-    match title.map(str::trim) {
-        Some(title) if !text.trim_ascii_start().starts_with(title.as_bytes()) => {
-            [title.as_bytes(), b"\n\n", text].concat()
-        }
-        _ => text.to_vec(),
     }
 }
 

@@ -7,7 +7,6 @@ mod engine;
 mod events;
 mod install;
 mod many;
-mod schema;
 mod table;
 
 use pyo3::prelude::*;
@@ -27,9 +26,9 @@ mod _native {
     #[pymodule_export]
     use crate::engine::{Engine, render};
     #[pymodule_export]
+    use crate::events::event_schema;
+    #[pymodule_export]
     use crate::install::{install_model, install_places};
     #[pymodule_export]
     use crate::many::Coded;
-    #[pymodule_export]
-    use crate::schema::event_schema;
 }

@@ -9,8 +9,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::article::{Article, code as coder};
-use crate::events::Rows;
-use crate::schema::EVENTS;
+use crate::events::{COLUMNS, Rows};
 
 /// Articles that become one batch of events: what is coded and not yet a row takes little memory.
 const SLICE: usize = 1024;
@@ -29,7 +28,7 @@ pub fn code(
             batches.push(events(engine, &rows(&slice)?, jobs).map_err(said)?);
         }
     }
-    Ok((batches, EVENTS.clone()))
+    Ok((batches, COLUMNS.clone()))
 }
 
 fn events(engine: &Engine<'_>, articles: &[Article], jobs: usize) -> Result<RecordBatch, ArrowError> {
@@ -43,7 +42,7 @@ fn events(engine: &Engine<'_>, articles: &[Article], jobs: usize) -> Result<Reco
     };
     let made = on_threads(articles, jobs, rows_of, |article, rows| rows(article), &|_, _| {});
     let made: Result<Vec<_>, _> = made.into_iter().collect();
-    concat_batches(&EVENTS, made?.iter().flatten())
+    concat_batches(&COLUMNS, made?.iter().flatten())
 }
 
 /// The articles in the rows of a batch.

@@ -83,8 +83,8 @@ def code_arrow(articles: Any, jobs: int | None = None) -> _native.Table:
 
     >>> import pyarrow
     >>> articles = pyarrow.table({"id": ["a", "b"], "text": ["Iran and Iraq signed a treaty.", None]})
-    >>> pyarrow.table(code_arrow(articles)).select(["id", "event_type", "error"]).to_pylist()[0]
-    {'id': 'a', 'event_type': 'SUPPORT', 'error': None}
+    >>> pyarrow.table(code_arrow(articles)).select(["document", "type", "error"]).to_pylist()[0]
+    {'document': 'a', 'type': 'SUPPORT', 'error': None}
     """
     return engine().code_arrow(articles, jobs)
 
@@ -92,9 +92,12 @@ def code_arrow(articles: Any, jobs: int | None = None) -> _native.Table:
 def event_schema() -> _native.Schema:
     """The columns of the table of events, as any library with the Arrow C data interface takes them.
 
+    They are those of `legation export`, which `docs/export.md` describes (so does `description` in their metadata), and
+    at the end `error` and `warning`.
+
     >>> import pyarrow
     >>> pyarrow.schema(event_schema()).names[:3]
-    ['id', 'error', 'warning']
+    ['id', 'document', 'sentence']
     """
     return _native.event_schema()
 
@@ -110,8 +113,17 @@ def _fields(article: str | Article | Mapping[str, Any]) -> _Fields:
         article = Article(article.get("text", ""), *map(article.get, ("date", "title", "outlet", "url", "id")))
     elif not isinstance(article, Article):
         raise TypeError(f"an article is a text, a `legation.Article` or a mapping with `text`, not {type(article).__name__}")
-    fields = (article.text or "", article.date, article.title, article.outlet, article.url, article.id)
-    return typing.cast(_Fields, tuple(None if value is None else _characters(str(value)) for value in fields))
+    others = (article.date, article.title, article.outlet, article.url, article.id)
+    return typing.cast(_Fields, (_written(article.text) or "", *map(_written, others)))
+
+
+def _written(value: Any) -> str | None:
+    """A field as text; what stands for nothing in the tables of pandas is nothing."""
+    if isinstance(value, bytes):
+        raise TypeError("an article is of `str`, not of `bytes`: decode it, or use `code_arrow`, which reads the text in any charset")
+    if value is None or (not isinstance(value, str) and str(value) in ("nan", "NaT", "<NA>")):
+        return None
+    return _characters(str(value))
 
 
 def _characters(text: str) -> str:

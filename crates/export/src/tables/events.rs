@@ -60,6 +60,11 @@ const OWN: &[Column] = &[
     column("mediation", Kind::Text, "step of a mediation that it is", |d, n| {
         event(d, n).mediation.as_ref().map_or(Cell::Unknown, named)
     }),
+    column("window_words", Kind::Text, "time window of a warning or ultimatum, as written", |d, n| {
+        maybe(event(d, n).window.as_ref().map(|w| w.text.as_str()))
+    }),
+    column("window_first", Kind::Day, "its first day", |d, n| first(event(d, n).window.as_ref().and_then(|w| w.range))),
+    column("window_last", Kind::Day, "its last day", |d, n| last(event(d, n).window.as_ref().and_then(|w| w.range))),
     column(
         "modality",
         Kind::Text,

@@ -100,23 +100,12 @@ impl Columns {
 pub(super) type Row = BTreeMap<Column, (String, Vec<u8>)>;
 
 /// The article of a row, `None` if it has no text.
-///
-/// Headline and text stand in columns of their own; the headline is set before the text, as it stands on a page.
 pub(super) fn item(origin: String, mut row: Row) -> Option<Item> {
-    let (form, (_, text)) = match row.remove(&Column::Text) {
-        Some(text) if !has_markup(&text.1) => (Form::Text, text),
-        Some(text) => (Form::Html, text),
-        None => (Form::Html, row.remove(&Column::Html)?),
+    let (form, text) = match row.remove(&Column::Text) {
+        Some((_, text)) => (Form::of(&text), text),
+        None => (Form::Html, row.remove(&Column::Html)?.1),
     };
-    // What the page says of its charset was true before it came into the row.
-    let charset = std::str::from_utf8(&text).is_ok().then(|| "utf-8".to_owned());
-    let facts = Facts { charset, ..facts(row) };
-    let bytes = match (&facts.title, form) {
-        (Some(title), Form::Text) if !starts_with(&text, title) => [title.as_bytes(), b"\n\n", &text].concat(),
-        (Some(title), Form::Html) => page(title, &text),
-        _ => text,
-    };
-    Some(Item { origin, bytes, form, facts })
+    Some(Item::titled(origin, form, text, facts(row)))
 }
 
 /// What a row says about its article.
@@ -137,27 +126,6 @@ pub(super) fn facts(mut row: Row) -> Facts {
     }
 }
 
-/// A page of a headline and a part of a page; a whole page stays as it is.
-pub(super) fn page(title: &str, body: &[u8]) -> Vec<u8> {
-    if super::kind::is_page(body) {
-        return body.to_vec();
-    }
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let head = format!("<!DOCTYPE html>\n<title>{title}</title>\n<article>\n<h1>{title}</h1>\n");
-    [head.as_bytes(), body, b"\n</article>\n"].concat()
-}
-
-fn starts_with(text: &[u8], title: &str) -> bool {
-    text.trim_ascii_start().starts_with(title.as_bytes())
-}
-
-/// Whether `text` is part of a web page: it opens or closes paragraphs, or begins with a tag.
-fn has_markup(text: &[u8]) -> bool {
-    const TAGS: [&[u8]; 6] = [b"</p>", b"<p>", b"<br", b"</div>", b"</h2>", b"</html>"];
-    let tag = |at: usize| TAGS.iter().any(|t| text[at..].get(..t.len()).is_some_and(|b| b.eq_ignore_ascii_case(t)));
-    text.iter().enumerate().any(|(at, b)| *b == b'<' && tag(at))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +141,15 @@ mod tests {
             assert!(bad.parse::<Columns>().is_err(), "{bad}");
         }
         assert_eq!(GUESSES.len(), Column::ALL.len());
+    }
+
+    #[test]
+    fn a_headline_and_a_text_of_different_charsets() {
+        let value = |v: &[u8]| ("x".to_owned(), v.to_vec());
+        let title = value("Norway’s envoy leaves".as_bytes());
+        let row = Row::from([(Column::Title, title), (Column::Text, value(b"Zo\xeb left at noon, after the talks."))]);
+        let item = item("a.csv:2".into(), row).expect("an item");
+        assert_eq!(item.bytes, "Norway’s envoy leaves\n\nZoë left at noon, after the talks.".as_bytes());
     }
 
     #[test]

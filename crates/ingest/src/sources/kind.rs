@@ -109,7 +109,7 @@ fn is_page_name(name: &str) -> bool {
 }
 
 /// Whether `head` is the beginning of a web page.
-pub(super) fn is_page(head: &[u8]) -> bool {
+pub(crate) fn is_page(head: &[u8]) -> bool {
     let begin: Vec<u8> = trimmed(head).iter().take(200).map(u8::to_ascii_lowercase).collect();
     [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|t| begin.starts_with(t))
 }

@@ -29,6 +29,7 @@ use serde::Serialize;
 
 pub use columns::{Column, Columns};
 pub use items::{Items, items};
+pub(crate) use kind::is_page;
 pub use limits::Limits;
 pub use links::{Link, links};
 pub(crate) use paths::Plan;

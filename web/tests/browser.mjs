@@ -71,8 +71,9 @@ export function shot(page, name) {
   return page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true });
 }
 
-/** The bytes of what a control saves. */
+/** The bytes of what a control saves. Chromium lets a page save ten files a second; no hand is as quick. */
 export async function saved(page, press) {
+  await page.waitForTimeout(100);
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }

@@ -94,8 +94,8 @@ function Row({ story: s, days, quad, y, scale, ticks, warning, chosen }: {
   const space = inside ? box.w : after ? WIDTH - right : left - LEFT;
   const text = short(whole, Math.floor((space - beside) / LETTER));
   return (
-    <a href={withParams({ row: s.id })} class={chosen ? "chosen" : undefined} aria-label={`${text}, ${whenText(when)}${days.implied ? ", implied" : ""}${s.disputed.length > 0 ? ", disputed" : ""}`}>
-      <title>{clean(s.summary)}</title>
+    <a href={withParams({ row: s.id })} class={chosen ? "chosen" : undefined}>
+      <title>{`${clean(s.summary)}, ${whenText(when)}${days.implied ? ", implied" : ""}${s.disputed.length > 0 ? ", disputed" : ""}`}</title>
       {chosen && <rect x={LEFT} y={y - 11} width={WIDTH - LEFT} height="22" class="f-sunken" />}
       {ticks
         ? stacked(ticks).map(([day, n], i) => (

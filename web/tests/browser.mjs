@@ -7,6 +7,9 @@ const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.m
 /** Where screenshots are kept: an artefact, not in git. */
 export const SHOTS = fileURLToPath(new URL("../../target/web-shots/", import.meta.url));
 
+/** Where pictures for the README are written, if they are asked for: `make pictures`. */
+export const PICTURES = process.env.LEGATION_PICTURES;
+
 /** Schemes that stay within the browser. */
 const WITHIN = ["data:", "blob:", "about:"];
 

@@ -242,7 +242,9 @@ fn main() -> io::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let number = |i: usize| args.get(i).and_then(|a| a.parse::<u64>().ok());
     let (Some(pages), Some(path)) = (number(0), args.get(1)) else {
-        eprintln!("error: give the number of pages and the file to write: `make_warc 1000 news.warc.gz [PARAGRAPHS [SHARE]]`");
+        eprintln!(
+            "error: give the number of pages and the file to write: `make_warc 1000 news.warc.gz [PARAGRAPHS [SHARE]]`"
+        );
         std::process::exit(2);
     };
     let paragraphs = usize::try_from(number(2).unwrap_or(6)).unwrap_or(6);

@@ -5,7 +5,7 @@ import { useId } from "preact/hooks";
 
 import type { Hand } from "../model";
 import { href } from "../route";
-import { type Answer, type Entries, outletOf } from "../session";
+import { type Answer, type Entries, outletOf, useSession } from "../session";
 import type { Evidence } from "../source/index";
 import { SourceError } from "../source/source";
 import { capital, clean, count, hands, speaker } from "../words/names";
@@ -57,6 +57,12 @@ export function Awaited<T>({ answer, children }: { answer: Answer<T>; children: 
 export function Said({ text, within = false }: { text: string; within?: boolean }) {
   const said = within ? clean(text) : capital(clean(text));
   return <>{said.split("`").map((part, i) => (i % 2 === 1 ? <span key={i} class="named">{part}</span> : part))}</>;
+}
+
+/** A link to an episode, by its title. */
+export function EpisodeLink({ id }: { id: string }) {
+  const { summary } = useSession();
+  return <a href={href("episode", id)}>{clean(summary.episodes.find((e) => e.id === id)?.title ?? id)}</a>;
 }
 
 /** A link to an article, by its outlet. */

@@ -117,7 +117,7 @@ function Drawing({ places, episode }: { places: Place[]; episode: string }) {
               <circle cx={x} cy={y} r={r} class={`w-${tone} s-${tone}`} stroke-width="1.6" />
               <circle cx={x} cy={y} r="2" class={`f-${tone}`} />
               <text x={lx} y={ly} class="strong halo" text-anchor={anchor}>{clean(p.place.text)}</text>
-              <text x={lx} y={ly + 15} class="t2 small halo" text-anchor={anchor}>{clean(p.place.territory ? "status disputed" : p.place.precision)}, {count(p.stories.length, "event")}</text>
+              <text x={lx} y={ly + 15} class="t2 small halo" text-anchor={anchor}>{below(p)}</text>
             </a>
           );
         })}
@@ -210,12 +210,17 @@ interface Labelled {
   anchor: "start" | "end" | "middle";
 }
 
+/** The line below a name. */
+function below({ place, stories }: Place): string {
+  return `${clean(place.territory ? "status disputed" : place.precision)}, ${count(stories.length, "event")}`;
+}
+
 /** Labels at the right, the left, below or above, where they cover no other; a crowded one keeps to the right. */
 function labelled(places: Place[], projection: Projection): Labelled[] {
   const taken: [number, number, number, number][] = [];
   return places.map((place) => {
     const [x, y] = projection([place.place.lon!, place.place.lat!])!;
-    const w = Math.max(clean(place.place.text).length * 8, 96);
+    const w = Math.max(clean(place.place.text).length * 8, below(place).length * 6.3);
     const tries: [number, number, Labelled["anchor"], number][] = [
       [x + 15, y - 2, "start", x + 15], [x - 15, y - 2, "end", x - 15 - w], [x, y + 26, "middle", x - w / 2], [x, y - 30, "middle", x - w / 2],
     ];

@@ -87,7 +87,7 @@ function Row({ story: s, days, quad, y, scale, ticks, warning, chosen }: {
   const right = Math.max(...extent.map((b) => b.x + b.w));
   const known = isOneDay(when) && !days.implied;
   const whole = label(s, when);
-  const beside = (7 + (s.disputed.length > 0 ? 9 : 0)) * LETTER;
+  const beside = (2 + (s.disputed.length > 0 ? 9 : 0)) * LETTER;
   const room = whole.length * LETTER + beside;
   const inside = !ticks && !known && box.w > room + 16;
   const after = !inside && (right + room < WIDTH || WIDTH - right > left - LEFT);
@@ -119,7 +119,6 @@ function Row({ story: s, days, quad, y, scale, ticks, warning, chosen }: {
       >
         {text}{moved(s.quad, s.cameo) && " †"}
         {s.disputed.length > 0 && <tspan class="f-dispute strong" dx="5">disputed</tspan>}
-        <tspan class="t2" dx="6">{s.cameo}</tspan>
       </text>
     </a>
   );

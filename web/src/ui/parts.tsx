@@ -70,6 +70,9 @@ export function Outlet({ id, entries, claim }: { id: string; entries: Entries; c
   return <a href={href("article", id, { claim })}><cite>{clean(outletOf(entries, id))}</cite></a>;
 }
 
+/** Sentences and articles that are written out when the reader opens the rest. */
+export const LISTED = 40;
+
 /** Articles by their outlets; beyond `most`, their number. */
 export function Outlets({ ids, entries, most = 6 }: { ids: string[]; entries: Entries; most?: number }) {
   if (ids.length === 0) return <>none</>;
@@ -82,7 +85,8 @@ export function Outlets({ ids, entries, most = 6 }: { ids: string[]; entries: En
       {rest.length > 0 && (
         <details class="inline">
           <summary>and {count(rest.length, "more article")}</summary>
-          {rest.map((id, i) => <span key={id}>{i > 0 && ", "}<Outlet id={id} entries={entries} /></span>)}
+          {rest.slice(0, LISTED).map((id, i) => <span key={id}>{i > 0 && ", "}<Outlet id={id} entries={entries} /></span>)}
+          {rest.length > LISTED && ` and ${rest.length - LISTED} others`}
         </details>
       )}
     </>
@@ -120,9 +124,15 @@ export function MoreWords({ of, entries, head }: { of: Evidence[]; entries: Entr
   return (
     <details class="more">
       <summary>{head ?? count(of.length, "more sentence")}</summary>
-      {of.map((e) => <Words key={e.claim} of={e} entries={entries} />)}
+      {of.slice(0, LISTED).map((e) => <Words key={e.claim} of={e} entries={entries} />)}
+      <Beyond many={of.length} />
     </details>
   );
+}
+
+/** How many sentences are not written out. */
+export function Beyond({ many }: { many: number }) {
+  return many > LISTED ? <p class="quiet">The first {LISTED} of {many}.</p> : null;
 }
 
 /** Where the reader is. */

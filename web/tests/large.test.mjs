@@ -74,7 +74,7 @@ test("any filter of 10,000 articles", async ({ browser }) => {
     await visit(page, server.home, `timeline/${episode}`);
     await page.locator("main tbody tr:not(.room)").first().waitFor();
     const counted = "section:has(table.stories) > header";
-    const option = (name) => page.locator(`select[name=${name}] option`).nth(1).getAttribute("value");
+    const option = (name) => page.locator(`select[name=${name}] option`).nth(1).evaluate((o) => o.value);
     for (const [name, value] of [["type", "CONSULT"], ["modality", "offered"], ["actor", await option("actor")], ["outlet", await option("outlet")]]) {
       await measure(`select[name=${name}]`, value, counted);
       await measure(`select[name=${name}]`, "", counted);

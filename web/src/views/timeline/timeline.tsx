@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-import { countDays, daysOf, moved } from "../../lanes";
+import { daysOf, moved } from "../../lanes";
 import type { Episode, Story } from "../../model";
 import { href, useRoute } from "../../route";
 import { useAnswer, useEntries, useSession } from "../../session";
@@ -49,12 +49,14 @@ function Whole({ id, episode, choices }: { id: string; episode: Episode | null; 
   const day = recordDay(session);
   const reports = params.show === "reports";
   const answer = useAnswer(async () => {
-    const page = await source.events(filter, 0, MOST_ROWS);
-    const days = page.total > page.rows.length ? await source.days(filter) : countDays(page.rows);
+    const [page, days] = await Promise.all([source.events(filter, 0, MOST_ROWS), source.days(filter)]);
     return { ...page, days };
   }, [on]);
-  const load = (offset: number, limit: number) => source.events(filter, offset, limit).then((p) => p.rows);
   const whole = answer.value;
+  const load = async (offset: number, limit: number) => {
+    const here = answer.waiting ? [] : whole?.rows.slice(offset, offset + limit) ?? [];
+    return here.length === limit || here.length + offset === whole?.total ? here : (await source.events(filter, offset, limit)).rows;
+  };
   const figures = episode?.figures ?? [];
   const entries = useEntries(unique([...(whole?.rows ?? []).flatMap((s) => s.docs), ...figures.flatMap((f) => f.reports.map((r) => r.doc))]));
   const asRows = !!whole && whole.total <= whole.rows.length;

@@ -87,7 +87,12 @@ function Drawing({ places, episode }: { places: Place[]; episode: string }) {
   const [w, e] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
   const [s, n] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
   const air = Math.max((e - w) * 0.22, (n - s) * 0.22, 2.5);
-  const corners = { type: "MultiPoint" as const, coordinates: [[w - air, s - air], [e + air, n + air]] };
+  // The projection has no poles.
+  const within = (degrees: number, most: number) => Math.min(Math.max(degrees, -most), most);
+  const corners = {
+    type: "MultiPoint" as const,
+    coordinates: [[within(w - air, 179.9), within(s - air, 80)], [within(e + air, 179.9), within(n + air, 80)]],
+  };
   const projection = geoMercator().fitExtent([[44, 12], [WIDTH - 12, HEIGHT - 34]], corners).clipExtent([[40, 10], [WIDTH - 10, HEIGHT - 34]]);
   const path = geoPath(projection);
   const step = [1, 2, 5, 10, 20, 30].find((d) => (e - w + 2 * air) / d <= 7) ?? 30;

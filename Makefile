@@ -16,6 +16,9 @@ EXAMPLE := examples/kashmir-2025
 # Gold that is no part of the project, where it lies beside the checkout.
 GOLD := ../shared
 
+# A store of 10,000 articles, to measure the pages on.
+LARGE := $(TARGET)/large/store.legation
+
 # The Python package: what builds it, where it is built, and where it is tested.
 WHEELS := $(TARGET)/wheels
 MATURIN := $(TARGET)/maturin-venv/bin/.made
@@ -24,7 +27,7 @@ SPARK_VENV := $(TARGET)/spark-venv
 
 export LEGATION_MODEL := $(MODEL)
 
-.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-store instructions instructions-snapshot bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark java check-exports bench-python test-web
+.PHONY: demo test test-kill model web eval eval-snapshot calibrate parity fuzz bench bench-store instructions instructions-snapshot bench-reconcile bench-nlp lint fmt sanitize clean help python test-python test-spark java check-exports bench-python test-web pictures has-npm has-browser bench-web
 .DEFAULT_GOAL := help
 
 help: ## List the commands.
@@ -123,10 +126,35 @@ web: $(PAGES) ## Build the pages for `legation serve` and for the dossier in one
 $(PAGES): $(shell find web/src web/styles web/build web/public -type f) web/index.html web/package-lock.json web/vite.config.ts data/ontology/cameo.csv data/actors/countries.csv
 	cd web && npm ci --ignore-scripts --no-progress && npm run build
 
-test-web: PROFILE := dev
-test-web: model web ## Look at every page with Debian's Chromium: views, controls, injection, axe; pictures in target/web-shots.
+test-web: has-browser model web $(LARGE) ## Look at every page with Debian's Chromium: views, controls, injection, axe, 10,000 articles; pictures in target/web-shots.
 	cargo build --locked --profile $(PROFILE) --workspace
-	cd web && LEGATION=$(LEGATION) npx playwright test
+	cd web && LEGATION=$(LEGATION) LEGATION_LARGE=$(LARGE) npx playwright test
+
+pictures: has-browser model web ## Make the pictures of the README anew.
+	cargo build --locked --profile $(PROFILE) --workspace
+	cd web && LEGATION=$(LEGATION) LEGATION_PICTURES=$(abspath docs/pictures) npx playwright test --grep "small enough to mail"
+
+bench-web: has-npm model web $(LARGE) ## 50 readers at once for a minute on 10,000 articles while articles are added: errors, 99th percentile.
+	cargo build --locked --profile $(PROFILE) --workspace
+	cd web && LEGATION=$(LEGATION) LEGATION_LARGE=$(LARGE) node bench.mjs
+
+has-npm:
+	@command -v npm >/dev/null || { echo "error: install npm with Node 20 or later: apt install npm" >&2; exit 1; }
+
+has-browser: has-npm
+	@command -v $${CHROMIUM:-/usr/bin/chromium} >/dev/null \
+	  || { echo "error: install Chromium (apt install chromium), or say in CHROMIUM where it lies" >&2; exit 1; }
+
+# A store of 10,000 made-up articles, two thousand of them about one crisis; coded again when they or the form of the store change.
+$(LARGE): crates/ingest/examples/make_warc.rs $(wildcard crates/model/src/*.rs crates/store/src/*.rs) | model
+	@mkdir -p $(@D)
+	cargo build --locked --profile $(PROFILE) --workspace --example make_warc
+	cargo build --locked --profile $(PROFILE) --workspace
+	$(dir $(LEGATION))examples/make_warc 10000 $(@D)/news.warc.gz 6 20
+	rm -f $@
+	$(LEGATION) add $@.part $(@D)/news.warc.gz
+	rm $(@D)/news.warc.gz
+	mv $@.part $@
 
 parity: model ## Compare the English reader with spaCy itself, field by field.
 	bash tools/parity/run.sh

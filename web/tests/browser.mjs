@@ -7,6 +7,9 @@ const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.m
 /** Where screenshots are kept: an artefact, not in git. */
 export const SHOTS = fileURLToPath(new URL("../../target/web-shots/", import.meta.url));
 
+/** Where pictures for the README are written, if they are asked for: `make pictures`. */
+export const PICTURES = process.env.LEGATION_PICTURES;
+
 /** Schemes that stay within the browser. */
 const WITHIN = ["data:", "blob:", "about:"];
 
@@ -71,8 +74,9 @@ export function shot(page, name) {
   return page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true });
 }
 
-/** The bytes of what a control saves. */
+/** The bytes of what a control saves. Chromium lets a page save ten files a second; no hand is as quick. */
 export async function saved(page, press) {
+  await page.waitForTimeout(100);
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }

@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 
 import { test } from "@playwright/test";
 
-import { axe, open, overflow, shot, visit } from "./browser.mjs";
-import { asFile, example, record } from "./program.mjs";
+import { axe, open, overflow, PICTURES, shot, visit } from "./browser.mjs";
+import { asFile, example, made, record } from "./program.mjs";
 
 const VIEWS = [
   "", "episode/E1", "timeline/E1", "timeline/E1?show=reports", "timeline/all", "contradictions/E1", "articles", "actors/E1",
@@ -16,8 +16,19 @@ const MOST_BYTES = 1_500_000;
 const kashmir = asFile("kashmir-2025", record(example("kashmir-2025")));
 const sudan = asFile("sudan-2023", record(example("sudan-2023")));
 
-test("the example's file is small enough to mail", () => {
-  assert.ok(kashmir.size < MOST_BYTES, `${kashmir.size} bytes`);
+test("the file that the program makes is small enough to mail, and tells what changed and how sentences were read", async ({ browser }) => {
+  const whole = made("kashmir-whole", example("kashmir-2025"));
+  console.log(`      ${whole.size} bytes`);
+  assert.ok(whole.size < MOST_BYTES, `${whole.size} bytes`);
+  const { context, page, errors, outside } = await open(browser, { home: whole.home, offline: true });
+  await visit(page, whole.home, "");
+  await page.getByRole("heading", { name: "What changed" }).waitFor();
+  await page.getByText(/^\d+ new articles?\.$/).waitFor();
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/today.png`, clip: { x: 0, y: 0, width: 1280, height: 800 } });
+  await visit(page, whole.home, "article/gulf-courier?claim=gulf-courier:e3");
+  await page.locator(".tree tr[data-read]").first().waitFor();
+  assert.deepEqual([...errors, ...outside], []);
+  await context.close();
 });
 
 for (const width of [360, 768, 1280, 2560]) {

@@ -10,6 +10,8 @@ import { fill } from "./fill.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const LEGATION = process.env.LEGATION ?? join(ROOT, "target/debug/legation");
+/** A store of ten thousand articles. */
+export const LARGE = process.env.LEGATION_LARGE ?? join(ROOT, "target/large/store.legation");
 export const example = (name) => join(ROOT, "examples", name);
 const MOST = 1 << 30;
 
@@ -29,8 +31,16 @@ export function record(folder) {
 
 /** Writes a record as a page and gives its address. */
 export function asFile(name, of) {
+  return written(name, fill(of));
+}
+
+/** The file that the program itself makes of a folder. */
+export function made(name, folder) {
+  return written(name, run("brief", folder, "--quiet", "--format", "html"));
+}
+
+function written(name, html) {
   const file = join(scratch(name), `${name}.html`);
-  const html = fill(of);
   writeFileSync(file, html);
   return { home: pathToFileURL(file).href, size: Buffer.byteLength(html) };
 }

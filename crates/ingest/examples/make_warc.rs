@@ -1,7 +1,8 @@
 //! Writes a web archive of made-up news pages, for tests and measurements:
-//! `cargo run --release -p legation-ingest --example make_warc -- 100000 news.warc.gz [PARAGRAPHS]`
+//! `cargo run --release -p legation-ingest --example make_warc -- 100000 news.warc.gz [PARAGRAPHS [SHARE]]`
 //!
-//! Page `n` is the same in every archive. The states are real, so that there is something to code; nothing that is told of them
+//! Of each hundred pages SHARE tell of one crisis of two months, none if it is not given; the others tell of many over five years.
+//! Page `n` is the same in every archive of one share. The states are real, so that there is something to code; nothing that is told of them
 //! happened, and the people and papers do not exist.
 
 use std::fmt::Write as _;
@@ -162,17 +163,19 @@ fn fill(out: &mut String, pattern: &str, cast: &Cast, draw: &mut Draw) {
 }
 
 /// Address, and the page with its head, navigation, story and foot.
-fn page(n: u64, paragraphs: usize) -> (String, String) {
+fn page(n: u64, paragraphs: usize, share: u64) -> (String, String) {
     let mut draw = Draw(n.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5EED);
-    let first = draw.below(STATES.len());
-    let others = [1 + draw.below(7), 8 + draw.below(7)];
+    let one_crisis = n % 100 < share;
+    let (first, others) =
+        if one_crisis { (0, [1, 2]) } else { (draw.below(STATES.len()), [1 + draw.below(7), 8 + draw.below(7)]) };
     let cast = Cast {
         states: [STATES[first], STATES[(first + others[0]) % 16], STATES[(first + others[1]) % 16]],
         people: [draw.of(&NAMES), draw.of(&NAMES)],
         subject: draw.of(&SUBJECTS),
     };
     let (outlet, host) = draw.of(&OUTLETS);
-    let day: Date = date(2019, 1, 1).saturating_add((n % 1800).cast_signed().days());
+    let (start, days) = if one_crisis { (date(2023, 3, 1), 60) } else { (date(2019, 1, 1), 1800) };
+    let day: Date = start.saturating_add((n % days).cast_signed().days());
     let mut title = String::new();
     let pattern = draw.of(&TITLES);
     fill(&mut title, pattern, &cast, &mut draw);
@@ -239,14 +242,17 @@ fn main() -> io::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let number = |i: usize| args.get(i).and_then(|a| a.parse::<u64>().ok());
     let (Some(pages), Some(path)) = (number(0), args.get(1)) else {
-        eprintln!("error: give the number of pages and the file to write: `make_warc 1000 news.warc.gz [PARAGRAPHS]`");
+        eprintln!(
+            "error: give the number of pages and the file to write: `make_warc 1000 news.warc.gz [PARAGRAPHS [SHARE]]`"
+        );
         std::process::exit(2);
     };
     let paragraphs = usize::try_from(number(2).unwrap_or(6)).unwrap_or(6);
+    let share = number(3).unwrap_or(0);
     let mut out = BufWriter::with_capacity(1 << 20, File::create(path)?);
     record(&mut out, "warcinfo", 0, "urn:made-up", "application/warc-fields", b"software: make_warc\r\n")?;
     for n in 1..=pages {
-        let (url, html) = page(n, paragraphs);
+        let (url, html) = page(n, paragraphs, share);
         let host = url.split('/').nth(2).unwrap_or_default();
         let asked = format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n");
         record(&mut out, "request", n, &url, "application/http; msgtype=request", asked.as_bytes())?;

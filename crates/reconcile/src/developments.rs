@@ -53,14 +53,16 @@ fn two_events(a: &Story, b: &Story) -> Option<Development> {
     use EventType::*;
     let said = matches!(a.event_type, Request | Threaten | Accuse | Reject | Support);
     let (x, y) = (a.when.filter(|w| w.is_day())?, b.when.filter(|w| w.is_day())?);
-    let docs: BTreeSet<&String> = a.docs.iter().chain(&b.docs).collect();
     let same = said
         && a.event_type == b.event_type
         && x != y
-        && !who::nodes(&a.actors).is_disjoint(&who::nodes(&b.actors))
         && a.cameo.get(..2) == b.cameo.get(..2)
-        && docs.len() > a.docs.len().min(b.docs.len());
-    same.then(|| Development {
+        && !who::units(&a.actors).is_disjoint(&who::units(&b.actors));
+    if !same {
+        return None;
+    }
+    let docs: BTreeSet<&String> = a.docs.iter().chain(&b.docs).collect();
+    (docs.len() > a.docs.len().min(b.docs.len())).then(|| Development {
         about: format!("{} / {}", a.summary, b.summary),
         why: format!("two events: {} and {}", words::range(x), words::range(y)),
         docs: docs.into_iter().cloned().collect(),

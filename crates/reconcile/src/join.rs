@@ -15,18 +15,20 @@ pub const RECENT_DAYS: i32 = 35;
 
 /// The fit of one claim in a sentence and in its near-copy, whatever was changed in it: day, place, means or who began.
 pub fn copied(a: &Claim<'_>, b: &Claim<'_>, shared: &Shared) -> Option<u32> {
-    let one_sentence = a.d != b.d && shared.twins((a.d, a.event.sentence), (b.d, b.event.sentence));
+    if a.d == b.d || !shared.twins((a.d, a.event.sentence), (b.d, b.event.sentence)) {
+        return None;
+    }
     let same = a.event.event_type == b.event.event_type
         && a.event.modality == b.event.modality
         && a.step() == b.step()
-        && a.nodes() == b.nodes()
+        && a.units() == b.units()
         && !split_by_persons(a, b);
     // An event told twice in one sentence keeps its order.
     let rank = |c: &Claim<'_>| {
         let alike = |e: &&EventClaim| e.sentence == c.event.sentence && e.event_type == c.event.event_type;
         c.doc.events.iter().filter(alike).position(|e| e.id == c.event.id)
     };
-    (one_sentence && same && rank(a) == rank(b)).then_some(60)
+    (same && rank(a) == rank(b)).then_some(60)
 }
 
 /// Whether persons of one state who cannot be one take part.
@@ -163,7 +165,7 @@ fn participants(a: &Claim<'_>, b: &Claim<'_>, places: Option<bool>) -> Option<u3
 
 /// Two lists of actors on one side of an event: 0 where one is empty or unidentified, `None` where they exclude each other.
 fn match_side(a: &[legation_model::actor::Actor], b: &[legation_model::actor::Actor]) -> Option<u32> {
-    let (x, y) = (who::nodes(a), who::nodes(b));
+    let (x, y) = (who::units(a), who::units(b));
     if x.is_empty() || y.is_empty() {
         let named = a.iter().any(|p| b.iter().any(|q| who::same_name(&p.name, &q.name)));
         return Some(u32::from(named));
@@ -187,7 +189,7 @@ fn rival_persons<'a>(
 }
 
 fn contact_participants(a: &Claim<'_>, b: &Claim<'_>) -> Option<u32> {
-    let (x, y) = (a.nodes(), b.nodes());
+    let (x, y) = (a.units(), b.units());
     let common = x.intersection(&y).count();
     let least = x.len().min(y.len());
     if common < least || common == 0 || rival_persons(a.participants(), b.participants()) {

@@ -76,16 +76,22 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
     let distinct: Vec<Key> = keys.values().chain(own.values()).cloned().collect::<BTreeSet<_>>().into_iter().collect();
     let index = |k: &Key| distinct.binary_search(k).unwrap_or(0);
     let mut sets = UnionFind::new(distinct.len());
-    for (p, passage) in passages.iter().map(|&p| (p, &shared.passages[p])) {
+    // The claims of each shared passage, and those of the same documents about the same happenings.
+    let mut around: BTreeMap<usize, Vec<&Claim<'_>>> = BTreeMap::new();
+    for story in stories {
+        let mut docs: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for c in &story.claims {
+            if let Some(p) = passage_at.get(&(c.d, c.event.sentence)) {
+                docs.entry(*p).or_default().insert(c.d);
+            }
+        }
+        for (p, docs) in docs {
+            around.entry(p).or_default().extend(story.claims.iter().filter(|c| docs.contains(&c.d)));
+        }
+    }
+    for (p, near) in around {
         let Ok(i) = distinct.binary_search(&Key::Passage(p)) else { continue };
-        let here: Vec<&Claim<'_>> =
-            claims.iter().filter(|c| passage.sentences.contains(&(c.d, c.event.sentence))).collect();
-        let near = stories.iter().flat_map(|s| {
-            let docs: BTreeSet<usize> =
-                s.claims.iter().filter(|c| here.iter().any(|h| h.id() == c.id())).map(|c| c.d).collect();
-            s.claims.iter().filter(move |c| docs.contains(&c.d))
-        });
-        let spoken: BTreeSet<Key> = here.iter().copied().chain(near).filter_map(|c| speakers.key(c)).collect();
+        let spoken: BTreeSet<Key> = near.into_iter().filter_map(|c| speakers.key(c)).collect();
         // Words of two speakers in one shared sentence do not make the speakers one.
         if let (1, Some(speaker)) = (spoken.len(), spoken.first()) {
             sets.union(i, index(speaker));
@@ -115,9 +121,9 @@ pub fn find(docs: &[CodedDocument], members: &[usize], stories: &[Joined<'_>], s
         origin.docs.sort();
         origin.docs.dedup();
     }
+    let ids: BTreeSet<&str> = members.iter().map(|m| docs[*m].document.id.as_str()).collect();
     for passage in passages.iter().map(|&p| &shared.passages[p]) {
-        let in_episode: Vec<_> =
-            passage.evidence.iter().filter(|e| members.iter().any(|m| docs[*m].document.id == e.doc)).collect();
+        let in_episode: Vec<_> = passage.evidence.iter().filter(|e| ids.contains(e.doc.as_str())).collect();
         let home = list.iter_mut().find(|o| in_episode.len() > 1 && in_episode.iter().all(|e| o.docs.contains(&e.doc)));
         if let Some(origin) = home {
             origin.evidence.extend(in_episode.into_iter().cloned());

@@ -60,7 +60,7 @@ impl Shared {
 pub struct Passage {
     /// `(document, sentence)`, sorted.
     pub sentences: Vec<(usize, u32)>,
-    /// The shared words as each document has them.
+    /// The shared words as each of these sentences has them, in the same order.
     pub evidence: Vec<Wording>,
 }
 

@@ -1,6 +1,6 @@
 //! Who took from whom? For each document the texts, agencies and media that it draws on, as far as the documents show it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use legation_model::claim::CodedDocument;
@@ -13,25 +13,38 @@ use crate::who;
 /// What the members of an episode took, by document.
 pub fn find(docs: &[CodedDocument], members: &[usize], shared: &Shared) -> Vec<Taking> {
     let mut found: BTreeSet<Taking> = BTreeSet::new();
+    let mut texts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &m in members {
+        texts.entry(shared.class[m]).or_default().push(m);
+    }
+    let originals: BTreeMap<usize, Option<usize>> =
+        texts.iter().map(|(class, copies)| (*class, earliest(docs, copies))).collect();
+    let inside: BTreeSet<usize> = members.iter().copied().collect();
+    let passages: BTreeSet<usize> = members.iter().flat_map(|m| shared.of[*m].iter().copied()).collect();
+    let first_with: BTreeMap<usize, Option<usize>> = passages
+        .into_iter()
+        .map(|p| {
+            let mut holders: Vec<usize> = shared.passages[p].sentences.iter().map(|(h, _)| *h).collect();
+            holders.dedup();
+            holders.retain(|h| inside.contains(h));
+            (p, earliest(docs, &holders))
+        })
+        .collect();
     for &d in members {
         let doc = &docs[d];
         let mut add = |kind: TakingKind, from: String, words: String| {
             found.insert(Taking { doc: doc.document.id.clone(), kind, from, words });
         };
-        let class: Vec<usize> = members.iter().copied().filter(|m| shared.class[*m] == shared.class[d]).collect();
-        if let Some(first) = earliest(docs, &class).filter(|first| *first != d) {
+        if let Some(first) = originals[&shared.class[d]].filter(|first| *first != d) {
             add(TakingKind::Copy, docs[first].document.id.clone(), String::new());
         }
-        for passage in shared.of[d].iter().map(|p| &shared.passages[*p]) {
-            let holders: BTreeSet<usize> =
-                passage.sentences.iter().map(|(h, _)| *h).filter(|h| members.contains(h)).collect();
-            let holders: Vec<usize> = holders.into_iter().collect();
-            let Some(first) = earliest(docs, &holders).filter(|f| *f != d && shared.class[*f] != shared.class[d])
-            else {
+        for p in &shared.of[d] {
+            let Some(first) = first_with[p].filter(|f| *f != d && shared.class[*f] != shared.class[d]) else {
                 continue;
             };
-            let words = passage.evidence.iter().find(|w| w.doc == doc.document.id).map(|w| w.text.clone());
-            add(TakingKind::SharedWords, docs[first].document.id.clone(), words.unwrap_or_default());
+            let passage = &shared.passages[*p];
+            let own = passage.sentences.partition_point(|(h, _)| *h < d);
+            add(TakingKind::SharedWords, docs[first].document.id.clone(), passage.evidence[own].text.clone());
         }
         for credit in &doc.document.credits {
             if let Some(agency) = agencies(credit) {

@@ -46,6 +46,10 @@ impl<'a> Claim<'a> {
         who::nodes(self.participants())
     }
 
+    pub fn units(&self) -> BTreeSet<who::Unit<'a>> {
+        who::units(self.participants())
+    }
+
     /// Told as having happened: by the outlet, or by somebody whom it quotes.
     pub fn happened(&self) -> bool {
         matches!(self.event.modality, Modality::Asserted | Modality::Alleged)

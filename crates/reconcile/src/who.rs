@@ -52,12 +52,27 @@ pub fn same_name(a: &str, b: &str) -> bool {
 
 /// State or organisation, and for armed or opposing groups within a state the group's sector.
 pub fn node(actor: &Actor) -> Option<String> {
+    Some(match unit(actor)? {
+        (code, Some(sector)) => format!("{code}.{sector}"),
+        (code, None) => code.to_owned(),
+    })
+}
+
+/// The parts of a node, for those who only compare it.
+pub type Unit<'a> = (&'a str, Option<&'static str>);
+
+fn unit(actor: &Actor) -> Option<Unit<'_>> {
     use Sector::*;
     let code = actor.code()?;
     Some(match actor.sector {
-        Some(s @ (Reb | Uaf | Prm | Opp | Cri)) => format!("{code}.{}", s.code()),
-        _ => code.to_owned(),
+        Some(s @ (Reb | Uaf | Prm | Opp | Cri)) => (code, Some(s.code())),
+        _ => (code, None),
     })
+}
+
+/// The parts of the nodes of several actors, sorted.
+pub fn units<'a>(actors: impl IntoIterator<Item = &'a Actor>) -> BTreeSet<Unit<'a>> {
+    actors.into_iter().filter_map(unit).collect()
 }
 
 /// Whether an actor is of a node, as [`node`] writes it; without writing it.
@@ -87,7 +102,7 @@ pub fn named(actor: &Actor) -> bool {
 
 /// Whether two actors may be one: the same person, or a person or body of the same state.
 pub fn compatible(a: &Actor, b: &Actor) -> bool {
-    match (node(a), node(b)) {
+    match (unit(a), unit(b)) {
         (Some(x), Some(y)) if x != y => false,
         (Some(_), Some(_)) => !(named(a) && named(b)) || same_name(&a.name, &b.name),
         _ => same_name(&a.name, &b.name),

@@ -6,6 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use include_dir::{Dir, include_dir};
+use legation_engine::model::changes::Changes;
 use legation_engine::model::claim::CodedDocument;
 use legation_engine::model::dossier::Dossier;
 use serde::Serialize;
@@ -66,6 +67,8 @@ pub struct Carried<'r> {
     pub documents: &'r [CodedDocument],
     /// The dependency tree of each sentence, by document; may hold some of the documents or none.
     pub trees: BTreeMap<&'r str, Vec<String>>,
+    /// What its newest day brought, where it was worked out.
+    pub changes: Option<Changes>,
 }
 
 /// The page with a record in it, as one file that needs nothing else; `None` if the program carries no page.
@@ -103,7 +106,8 @@ mod tests {
             corrections: Vec::new(),
             diags: Vec::new(),
         };
-        let carried = Carried { dossier: &dossier, documents: &[], trees: BTreeMap::from([(MARKER, Vec::new())]) };
+        let carried =
+            Carried { dossier: &dossier, documents: &[], trees: BTreeMap::from([(MARKER, Vec::new())]), changes: None };
         let page = filled(&format!("<!doctype html><head>{MARKER}</head>"), &carried).unwrap();
         let (before, rest) = page.split_once("id=\"record\">").unwrap();
         let (json, after) = rest.split_once("</script>").unwrap();

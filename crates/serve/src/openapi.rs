@@ -13,7 +13,7 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::api::{AsOf, changes, corrections, documents, events, overview, search};
+use crate::api::{AsOf, changes, corrections, documents, episodes, events, overview, search};
 use crate::problem::Told;
 use crate::record::{Found, Rows};
 
@@ -64,7 +64,15 @@ fn operations(t: &mut Types) -> Vec<(&'static str, &'static str, Value)> {
     vec![
         ("/api/record", "get", op("The record in short", of_day.clone(), t.json::<overview::Overview<'_>>())),
         ("/api/diags", "get", op("What was odd on the way", of_day.clone(), t.json::<Vec<Diag>>())),
-        ("/api/episodes/{id}", "get", op("An episode, whole", with(id("id"), &of_day), t.json::<Episode>())),
+        (
+            "/api/episodes/{id}",
+            "get",
+            op(
+                "An episode, whole or in the parts asked for",
+                with(id("id"), &t.query::<episodes::Parts>()),
+                t.json::<Episode>(),
+            ),
+        ),
         (
             "/api/documents",
             "get",
@@ -93,6 +101,11 @@ fn operations(t: &mut Types) -> Vec<(&'static str, &'static str, Value)> {
             "/api/days",
             "get",
             op("How many happenings began on each day", t.query::<events::Events>(), t.json::<Vec<events::DayCount>>()),
+        ),
+        (
+            "/api/choices",
+            "get",
+            op("By whom happenings can be chosen", t.query::<events::Of>(), t.json::<events::Choices<'_>>()),
         ),
         (
             "/api/changes",

@@ -58,6 +58,11 @@ impl Reading {
         })
     }
 
+    /// The newest day on which an article was published.
+    pub fn newest(&self) -> Option<Date> {
+        self.dossier.documents.iter().filter_map(|d| d.published.range.map(|r| r.last)).max()
+    }
+
     /// The days on which articles were published, each once, where there are few enough to choose from.
     pub fn days(&self) -> Option<Vec<Date>> {
         let mut days: Vec<Date> =

@@ -39,6 +39,9 @@ fn every_answer_fits_its_description() {
         ("/api/diags", "/api/diags?as_of=2031-03-06"),
         ("/api/episodes/{id}", "/api/episodes/E1"),
         ("/api/episodes/{id}", "/api/episodes/E99"),
+        ("/api/episodes/{id}", "/api/episodes/E1?parts=ledgers,stories&stories=cited"),
+        ("/api/episodes/{id}", "/api/episodes/E1?parts=colours"),
+        ("/api/choices", "/api/choices?episode=E1"),
         ("/api/documents", "/api/documents?q=ICEland&limit=1"),
         ("/api/documents", "/api/documents?ids=offer,answer,none"),
         ("/api/documents/{id}", "/api/documents/offer"),
@@ -129,6 +132,31 @@ fn what_is_asked_for_is_given() {
     let dated = server.json("/api/events?from=0001-01-01");
     assert_eq!(json!(counted), dated["total"]);
     assert_eq!(all, counted + dated["undated"].as_u64().unwrap());
+}
+
+#[test]
+fn an_episode_is_given_whole_or_in_parts() {
+    let server = Server::start("serve-parts", Settings::default());
+    let whole = server.json("/api/episodes/E1");
+    let many = |e: &Value, list: &str| e[list].as_array().unwrap().len();
+    let part = server.json("/api/episodes/E1?parts=ledgers,stories");
+    assert_eq!((&part["ledgers"], &part["stories"]), (&whole["ledgers"], &whole["stories"]));
+    assert_eq!((&part["title"], &part["docs"], many(&part, "origins")), (&whole["title"], &whole["docs"], 0));
+    let cited = server.json("/api/episodes/E1?parts=stories&stories=cited");
+    let claims: Vec<&str> =
+        whole["ledgers"][0]["steps"][0]["claims"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let told =
+        |s: &Value| s["reports"].as_array().unwrap().iter().any(|r| claims.contains(&r["claim"].as_str().unwrap()));
+    assert!(cited["stories"].as_array().unwrap().iter().any(told));
+    assert!((1..=many(&whole, "stories")).contains(&many(&cited, "stories")));
+    let bare = server.json("/api/episodes/E1?parts=stories&stories=bare");
+    assert_eq!((many(&bare, "stories"), many(&bare["stories"][0], "reports")), (many(&whole, "stories"), 0));
+    let of_one = server.json("/api/episodes/E1?parts=stories&doc=answer");
+    assert!((1..many(&whole, "stories")).contains(&many(&of_one, "stories")));
+    let choices = server.json("/api/choices?episode=E1");
+    let codes: Vec<&str> = choices["actors"].as_array().unwrap().iter().filter_map(|a| a["actor"].as_str()).collect();
+    assert!(codes.contains(&"PRT") && codes.contains(&"ISL"), "{codes:?}");
+    assert_eq!(server.json("/api/choices?episode=E7"), json!({"actors": [], "outlets": []}));
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 import type { CodedDocument } from "../coded";
 import { countDays, overlaps } from "../lanes";
+import { byTime } from "../words/dates";
+import { unique } from "../words/names";
 import type { Actor, Changes, Corrected, Day, Diag, DocumentEntry, Dossier, Episode, Story } from "../model";
 import {
-  type DayCount, type EventFilter, type Hit, type Page, type QueryResult, type Source, SourceError, type Summary,
+  type Choices, type DayCount, type EpisodeSummary, type EventFilter, type Hit, type Page, type QueryResult, type Source, SourceError, type Summary,
 } from "./source";
 
 /** The JSON of the element `record`. Trees and changes are there if the program put them in. */
@@ -29,12 +31,25 @@ export class FileSource implements Source {
       as_of: as_of ?? null,
       documents_count: documents.length,
       diags_count: diags.length,
+      newest: publicationDays(documents).at(-1) ?? null,
       days: publicationDays(documents),
       corrections: false,
-      episodes: episodes.map((e) => ({
-        id: e.id, title: e.title, parties: e.parties, range: e.range, state: e.state,
-        docs_count: e.docs.length, stories_count: e.stories.length,
-      })),
+      episodes: episodes.map(inShort),
+    };
+  }
+
+  async choices(episode: string | undefined): Promise<Choices> {
+    const { episodes, documents } = this.data.dossier;
+    const stories = episodes.filter((e) => !episode || e.id === episode).flatMap((e) => e.stories);
+    const events = new Map<string, number>();
+    for (const s of stories) {
+      const names = [...s.actors, ...s.recipients].flatMap((a) => [a.country ?? a.igo ?? "", a.name]);
+      for (const name of unique(names)) if (name) events.set(name, (events.get(name) ?? 0) + 1);
+    }
+    const outlets = new Map(documents.map((d) => [d.id, d.outlet ?? d.id]));
+    return {
+      actors: [...events].map(([actor, n]) => ({ actor, events: n })).sort((a, b) => b.events - a.events).slice(0, 60),
+      outlets: unique(stories.flatMap((s) => s.docs.map((d) => outlets.get(d) ?? d))).sort(),
     };
   }
 
@@ -126,6 +141,24 @@ export class FileSource implements Source {
       .filter((s) => !filter.outlet || s.docs.some((d) => outlets.get(d) === filter.outlet))
       .filter((s) => overlaps(s.when, filter.from, filter.to));
   }
+}
+
+function inShort(e: Episode): EpisodeSummary {
+  const steps = (l: Episode["ledgers"][number]) => [...l.steps, ...l.contacts].map((s) => s.when).sort(byTime);
+  const contacts = e.ledgers.flatMap((l) => l.contacts.map((c) => c.when)).filter((w) => w !== null).sort(byTime);
+  return {
+    id: e.id, title: e.title, parties: e.parties, range: e.range, state: e.state, warnings: e.warnings,
+    docs_count: e.docs.length,
+    stories_count: e.stories.length,
+    single_count: e.stories.filter((s) => s.origins.length === 1).length,
+    origins_count: e.origins.length,
+    contradictions_count: e.contradictions.length,
+    disputes: e.contradictions.slice(0, 8).map(({ id, about, sides }) => ({
+      id, about, sides: sides.map((s) => ({ value: s.value, docs_count: s.docs.length, origins_count: s.origins.length })),
+    })),
+    last_contact: contacts.at(-1) ?? null,
+    ledgers: e.ledgers.map((l) => ({ ...l, first: steps(l)[0] ?? null })),
+  };
 }
 
 function isActor(actor: Actor, wanted: string): boolean {

@@ -3,14 +3,15 @@
 import type { CodedDocument } from "../coded";
 import type { Changes, Corrected, Correction, Day, Diag, DocumentEntry, Episode, Story } from "../model";
 import {
-  type CorrectionRequest, type DayCount, type EventFilter, type Hit, type Page, type QueryResult, type Source,
-  SourceError, type Summary,
+  type Choices, type CorrectionRequest, type DayCount, type EventFilter, type Hit, type Page, type Parts, type QueryResult,
+  type Source, SourceError, type Summary,
 } from "./source";
 
 type Query = Record<string, string | number | undefined>;
 
-/** As many ids as go into one address. */
-const IDS_A_REQUEST = 60;
+/** As many ids as go into one address, and letters of them. */
+const IDS_A_REQUEST = 500;
+const LETTERS = 8000;
 
 export class ServerSource implements Source {
   readonly kind = "server";
@@ -24,8 +25,12 @@ export class ServerSource implements Source {
     return this.get("record");
   }
 
-  episode(id: string): Promise<Episode> {
-    return this.get(`episodes/${encodeURIComponent(id)}`);
+  episode(id: string, { lists, stories, doc }: Parts): Promise<Episode> {
+    return this.get(`episodes/${encodeURIComponent(id)}`, { parts: lists.join(","), stories, doc });
+  }
+
+  choices(episode: string | undefined): Promise<Choices> {
+    return this.get("choices", { episode });
   }
 
   documents(query: { q?: string; offset: number; limit: number }): Promise<Page<DocumentEntry>> {
@@ -35,8 +40,10 @@ export class ServerSource implements Source {
   async entries(ids: string[]): Promise<DocumentEntry[]> {
     const missing = ids.filter((id) => !this.known.has(id)).sort();
     const asked: Promise<Page<DocumentEntry>>[] = [];
-    for (let i = 0; i < missing.length; i += IDS_A_REQUEST) {
-      const some = missing.slice(i, i + IDS_A_REQUEST);
+    while (missing.length > 0) {
+      let [many, letters] = [0, 0];
+      while (many < Math.min(missing.length, IDS_A_REQUEST) && letters < LETTERS) letters += missing[many++]!.length;
+      const some = missing.splice(0, many);
       asked.push(this.get("documents", { ids: some.join(","), offset: 0, limit: some.length }));
     }
     for (const page of await Promise.all(asked)) {

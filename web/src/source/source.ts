@@ -2,7 +2,7 @@
 // `legation serve`. All values are Legation's own JSON.
 
 import type { CodedDocument } from "../coded";
-import type { Actor, Changes, Corrected, DateRange, Day, Diag, DocumentEntry, Episode, Story } from "../model";
+import type { Actor, Changes, Corrected, DateRange, Day, Diag, DocumentEntry, Episode, Ledger, PartyConsent, Story, Warning } from "../model";
 
 /** What must be known before anything is shown. */
 export interface Summary {
@@ -11,6 +11,8 @@ export interface Summary {
   as_of: Day | null;
   documents_count: number;
   diags_count: number;
+  /** The newest day on which an article was published. */
+  newest: Day | null;
   /** Days on which articles were published, for the choice of a day; absent: any day may be chosen. */
   days?: Day[];
   /** Changes whenever the record does; sent along with a correction, so that it is of what its reader saw. */
@@ -27,7 +29,43 @@ export interface EpisodeSummary {
   range: DateRange | null;
   state: string[];
   docs_count: number;
-  stories_count?: number;
+  stories_count: number;
+  /** Happenings that rest on one origin. */
+  single_count: number;
+  origins_count: number;
+  contradictions_count: number;
+  /** The contradictions that weigh most. */
+  disputes: DisputeSummary[];
+  last_contact: DateRange | null;
+  ledgers: LedgerSummary[];
+  warnings: Warning[];
+}
+
+export interface DisputeSummary {
+  id: string;
+  about: string;
+  sides: { value: string; docs_count: number; origins_count: number }[];
+}
+
+export interface LedgerSummary extends Pick<Ledger, "id" | "third_party" | "co_mediators" | "outcome"> {
+  /** The first step or contact. */
+  first: DateRange | null;
+  consent: Pick<PartyConsent, "party" | "consent">[];
+}
+
+/** Lists of an episode that a view needs; a source may give the others as well. */
+export interface Parts {
+  lists: (keyof Episode)[];
+  /** Happenings on which ledgers, contradictions and denials rest, or all without their reports. */
+  stories?: "cited" | "bare";
+  /** Happenings of which this article tells. */
+  doc?: string;
+}
+
+/** Actors, by code or name, with the number of their happenings; and outlets. */
+export interface Choices {
+  actors: { actor: string; events: number }[];
+  outlets: string[];
 }
 
 export interface EventFilter {
@@ -80,7 +118,9 @@ export interface Source {
   /** A file holds one reading; a server can be asked for other days, for queries and for corrections. */
   readonly kind: "file" | "server";
   record(): Promise<Summary>;
-  episode(id: string): Promise<Episode>;
+  episode(id: string, parts: Parts): Promise<Episode>;
+  /** By whom the happenings of an episode, or of all, can be chosen. */
+  choices(episode: string | undefined): Promise<Choices>;
   documents(query: { q?: string; offset: number; limit: number }): Promise<Page<DocumentEntry>>;
   /** The entries of these documents; unknown ones are left out. */
   entries(ids: string[]): Promise<DocumentEntry[]>;

@@ -34,7 +34,7 @@ export function Downloads<T>({ name, columns, rows }: {
   };
   return (
     <p class="downloads screen-only">
-      <span>Save {name.replaceAll("-", " ")} as</span>
+      <span>Save {name.replace(/-E\d.*$/, "").replaceAll("-", " ")} as</span>
       {FORMATS.map(([format, label]) => (
         <button key={format} type="button" class="plain" data-save={`${name}.${format}`} onClick={() => void save(format)}>{label}</button>
       ))}

@@ -96,7 +96,7 @@ function AsOf() {
   const { params } = useRoute();
   const day = params.as_of ?? summary.as_of ?? "";
   const days = summary.days ?? [];
-  const newest = days.at(-1);
+  const newest = summary.newest ?? undefined;
   if (source.kind === "file") {
     return <p class="fixed-day">Record as of <b>{day ? dayText(day) : newest ? dayText(newest) : "all articles"}</b></p>;
   }

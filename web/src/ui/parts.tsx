@@ -5,7 +5,7 @@ import { useId } from "preact/hooks";
 
 import type { Hand } from "../model";
 import { href } from "../route";
-import { type Answer, type Entries, outletOf } from "../session";
+import { type Answer, type Entries, outletOf, useSession } from "../session";
 import type { Evidence } from "../source/index";
 import { SourceError } from "../source/source";
 import { capital, clean, count, hands, speaker } from "../words/names";
@@ -59,10 +59,19 @@ export function Said({ text, within = false }: { text: string; within?: boolean 
   return <>{said.split("`").map((part, i) => (i % 2 === 1 ? <span key={i} class="named">{part}</span> : part))}</>;
 }
 
+/** A link to an episode, by its title. */
+export function EpisodeLink({ id }: { id: string }) {
+  const { summary } = useSession();
+  return <a href={href("episode", id)}>{clean(summary.episodes.find((e) => e.id === id)?.title ?? id)}</a>;
+}
+
 /** A link to an article, by its outlet. */
 export function Outlet({ id, entries, claim }: { id: string; entries: Entries; claim?: string }) {
   return <a href={href("article", id, { claim })}><cite>{clean(outletOf(entries, id))}</cite></a>;
 }
+
+/** Sentences and articles that are written out when the reader opens the rest. */
+export const LISTED = 40;
 
 /** Articles by their outlets; beyond `most`, their number. */
 export function Outlets({ ids, entries, most = 6 }: { ids: string[]; entries: Entries; most?: number }) {
@@ -76,7 +85,8 @@ export function Outlets({ ids, entries, most = 6 }: { ids: string[]; entries: En
       {rest.length > 0 && (
         <details class="inline">
           <summary>and {count(rest.length, "more article")}</summary>
-          {rest.map((id, i) => <span key={id}>{i > 0 && ", "}<Outlet id={id} entries={entries} /></span>)}
+          {rest.slice(0, LISTED).map((id, i) => <span key={id}>{i > 0 && ", "}<Outlet id={id} entries={entries} /></span>)}
+          {rest.length > LISTED && ` and ${rest.length - LISTED} others`}
         </details>
       )}
     </>
@@ -114,9 +124,15 @@ export function MoreWords({ of, entries, head }: { of: Evidence[]; entries: Entr
   return (
     <details class="more">
       <summary>{head ?? count(of.length, "more sentence")}</summary>
-      {of.map((e) => <Words key={e.claim} of={e} entries={entries} />)}
+      {of.slice(0, LISTED).map((e) => <Words key={e.claim} of={e} entries={entries} />)}
+      <Beyond many={of.length} />
     </details>
   );
+}
+
+/** How many sentences are not written out. */
+export function Beyond({ many }: { many: number }) {
+  return many > LISTED ? <p class="quiet">The first {LISTED} of {many}.</p> : null;
 }
 
 /** Where the reader is. */

@@ -29,14 +29,23 @@ interface TableProps<T> {
   current?: string;
 }
 
-/** A table of rows that are all here. */
-export function Table<T>({ rows, ...props }: TableProps<T> & { rows: T[] }) {
+/** Rows that are drawn at once; of more only those near the window are. */
+const AT_ONCE = 200;
+
+/** A table of rows that are all here; `most` of them are shown, all are saved. */
+export function Table<T>({ rows, most, ...props }: TableProps<T> & { rows: T[]; most?: number }) {
+  const shown = rows.slice(0, most);
+  const load = async (offset: number, limit: number) => shown.slice(offset, offset + limit);
   return (
     <>
-      <table class={`stack ${props.class ?? ""}`}>
-        <Head {...props} />
-        <tbody>{rows.map((row, i) => <Row key={i} row={row} {...props} />)}</tbody>
-      </table>
+      {shown.length > AT_ONCE
+        ? <LongTable on={String(shown.length)} total={shown.length} load={load} {...props} />
+        : (
+          <table class={`stack ${props.class ?? ""}`}>
+            <Head {...props} />
+            <tbody>{shown.map((row, i) => <Row key={i} row={row} {...props} />)}</tbody>
+          </table>
+        )}
       {props.file && rows.length > 0 && <Downloads name={props.file} columns={props.columns} rows={async () => rows} />}
     </>
   );
@@ -64,7 +73,7 @@ function Row<T>({ row, index, columns, rowId, current }: TableProps<T> & { row: 
 }
 
 /** Rows that are asked for and drawn together. */
-const CHUNK = 100;
+const CHUNK = 50;
 /** Height of a row before any was measured. */
 const GUESS = 64;
 

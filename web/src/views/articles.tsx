@@ -4,7 +4,7 @@ import type { DocumentEntry } from "../model";
 import { go, href, useRoute, withParams } from "../route";
 import { useAnswer, useSession } from "../session";
 import { Downloads } from "../ui/downloads";
-import { Awaited, Empty, Said, Section } from "../ui/parts";
+import { Awaited, Empty, EpisodeLink, Said, Section } from "../ui/parts";
 import { type Column, LongTable } from "../ui/table";
 import { datedText } from "../words/dates";
 import { capital, clean, count } from "../words/names";
@@ -29,7 +29,7 @@ const COLUMNS: Column<DocumentEntry>[] = [
   {
     head: "Episode",
     value: (d) => d.episode,
-    cell: (d) => <>{d.episode ? <a href={href("episode", d.episode)}>{d.episode}</a> : "None"}<small><Said text={d.episode_why} /></small></>,
+    cell: (d) => <>{d.episode ? <EpisodeLink id={d.episode} /> : "None"}<small><Said text={d.episode_why} /></small></>,
   },
   {
     head: "Read",

@@ -11,6 +11,9 @@ use legation_serve::{InFiles, InStore, Memory, PAGE_MISSING, Settings, make_toke
 use crate::inputs::Source;
 use crate::{Failure, Status, inputs, out};
 
+/// As many articles take so long to put together that a reader wants to know why nothing happens.
+const MANY: usize = 1000;
+
 /// Reads and codes the articles or opens the store, prints the address, and serves until Ctrl-C.
 pub fn run(args: &Serve) -> Result<Status, Failure> {
     let reading = &args.reading;
@@ -32,6 +35,9 @@ pub fn run(args: &Serve) -> Result<Status, Failure> {
     let select = args.select.chosen();
     let coded = source.coded(&engine, &select, reading)?;
     let diags = source.diags().to_vec();
+    if coded.len() >= MANY && !reading.quiet {
+        out::complain(&format!("{} articles are put together; the address follows when that is done", coded.len()));
+    }
     let memory = match source {
         Source::Store(store) => Memory::new(engine, coded, diags, InStore::new(store.path().into(), select)),
         Source::Articles(_) => Memory::new(engine, coded, diags, InFiles::new(file)),

@@ -1,6 +1,7 @@
 //! What happened when? Happenings in order of time, those that a reader chooses, and how many a day.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -89,6 +90,61 @@ pub(crate) async fn days(State(app): State<App>, Ask(asked): Ask<Events>, header
             }
         }
         Answer::json(&days.into_iter().map(|(day, counts)| DayCount { day, counts }).collect::<Vec<_>>())
+    })
+    .await
+}
+
+/// The episode whose happenings are to be chosen from.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Of {
+    /// Id of the episode; all if not given.
+    episode: Option<String>,
+    /// Only what had been published by this day; everything if not given.
+    as_of: Option<Date>,
+}
+
+/// By whom happenings can be chosen.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct Choices<'r> {
+    /// States, organisations and names of those who act or are acted upon, most happenings first.
+    actors: Vec<ActorChoice<'r>>,
+    /// Outlets that tell of them, sorted; the id of an article whose outlet is not known.
+    outlets: BTreeSet<&'r str>,
+}
+
+/// Who acts or is acted upon.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct ActorChoice<'r> {
+    /// Code of a state or organisation, or a name.
+    actor: &'r str,
+    /// Number of happenings.
+    events: usize,
+}
+
+/// Actors that can be chosen from.
+const ACTORS: usize = 60;
+
+/// `GET /api/choices`
+pub(crate) async fn choices(State(app): State<App>, Ask(asked): Ask<Of>, headers: HeaderMap) -> Response {
+    app.answer(headers, move |record, _| {
+        let reading = record.reading(asked.as_of)?;
+        let mut events: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut outlets = BTreeSet::new();
+        for (_, story) in reading.stories().filter(|(e, _)| asked.episode.as_ref().is_none_or(|id| *id == e.id)) {
+            let people = story.actors.iter().chain(&story.recipients);
+            let names: BTreeSet<&str> = people.flat_map(|a| a.code().into_iter().chain([a.name.as_str()])).collect();
+            names.into_iter().filter(|n| !n.is_empty()).for_each(|n| *events.entry(n).or_default() += 1);
+            outlets.extend(story.docs.iter().map(|d| reading.outlet(d)));
+        }
+        let mut actors: Vec<ActorChoice<'_>> =
+            events.into_iter().map(|(actor, events)| ActorChoice { actor, events }).collect();
+        actors.sort_by_key(|a| Reverse(a.events));
+        actors.truncate(ACTORS);
+        Answer::json(&Choices { actors, outlets })
     })
     .await
 }

@@ -52,6 +52,7 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/documents/{id}/trees", get(documents::trees)),
         ("/api/events", get(events::list)),
         ("/api/days", get(events::days)),
+        ("/api/choices", get(events::choices)),
         ("/api/changes", get(changes::changes)),
         ("/api/explain/{id}", get(episodes::explain)),
         ("/api/search", get(search::search)),

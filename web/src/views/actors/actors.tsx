@@ -3,6 +3,7 @@
 import type { Episode } from "../../model";
 import { go, href, useRoute, withParams } from "../../route";
 import { useAnswer, useEntries, useSession } from "../../session";
+import type { Parts } from "../../source/source";
 import { Awaited, Crumbs, Empty, Outlets, Section } from "../../ui/parts";
 import { Table } from "../../ui/table";
 import { dayText } from "../../words/dates";
@@ -15,9 +16,11 @@ import { NetworkDrawing } from "./network";
 /** Rows of a table before the rest is opened. */
 const SHOWN = 25;
 
+const PARTS: Parts = { lists: ["naming", "stories"], stories: "bare" };
+
 export function ActorsView({ id }: { id: string }) {
   const { source } = useSession();
-  const answer = useAnswer(() => source.episode(id), [id]);
+  const answer = useAnswer(() => source.episode(id, PARTS), [id]);
   return <Awaited answer={answer}>{(episode) => <Whole episode={episode} />}</Awaited>;
 }
 
@@ -75,7 +78,7 @@ function Lines({ of, episode }: { of: Edge[]; episode: Episode }) {
   ];
   return (
     <>
-      <Table file="who-acts-on-whom" rows={all ? of : of.slice(0, SHOWN)} columns={columns} />
+      <Table file="who-acts-on-whom" rows={of} most={all ? undefined : SHOWN} columns={columns} />
       {of.length > SHOWN && !all && <p class="small"><a href={withParams({ rows: "all" })}>{count(of.length - SHOWN, "more line")}</a></p>}
     </>
   );
@@ -96,7 +99,8 @@ function Names({ episode, chosen }: { episode: Episode; chosen: string | undefin
       {roles.length > 0 && (
         <Table
           file="roles"
-          rows={all ? roles : roles.slice(0, SHOWN)}
+          rows={roles}
+          most={all ? undefined : SHOWN}
           columns={[
             { head: "Actor", leads: true, value: (r) => r.name, cell: (r) => <a href={withParams({ actor: r.name })}>{r.name}</a> },
             { head: "Also written", value: (r) => r.written.join("; "), cell: (r) => {

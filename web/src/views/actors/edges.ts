@@ -109,22 +109,22 @@ export interface Role {
 }
 
 export function rolesOf(episode: Episode): Role[] {
-  const roles = new Map<string, Role>();
+  const roles = new Map<string, Omit<Role, "docs"> & { docs: Set<string> }>();
   for (const s of episode.stories) {
     for (const a of [...s.actors, ...s.recipients]) {
       if (!named(a)) continue;
       const name = nameOf(a);
       const key = `${name}\n${a.role ?? ""}`;
-      const role = roles.get(key) ?? { name, role: clean(a.role ?? ""), country: a.country ?? a.igo, first: null, last: null, written: [], docs: [] };
+      const role = roles.get(key) ?? { name, role: clean(a.role ?? ""), country: a.country ?? a.igo, first: null, last: null, written: [], docs: new Set<string>() };
       if (s.when) {
         role.first = role.first === null || s.when.first < role.first ? s.when.first : role.first;
         role.last = role.last === null || s.when.last > role.last ? s.when.last : role.last;
       }
       const text = clean(a.text);
       if (text && text !== name && !role.written.includes(text)) role.written.push(text);
-      role.docs = unique([...role.docs, ...s.docs]);
+      for (const doc of s.docs) role.docs.add(doc);
       roles.set(key, role);
     }
   }
-  return [...roles.values()].sort((a, b) => b.docs.length - a.docs.length || (a.name < b.name ? -1 : 1));
+  return [...roles.values()].map((r) => ({ ...r, docs: [...r.docs] })).sort((a, b) => b.docs.length - a.docs.length || (a.name < b.name ? -1 : 1));
 }

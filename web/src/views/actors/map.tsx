@@ -87,7 +87,12 @@ function Drawing({ places, episode }: { places: Place[]; episode: string }) {
   const [w, e] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
   const [s, n] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
   const air = Math.max((e - w) * 0.22, (n - s) * 0.22, 2.5);
-  const corners = { type: "MultiPoint" as const, coordinates: [[w - air, s - air], [e + air, n + air]] };
+  // The projection has no poles.
+  const within = (degrees: number, most: number) => Math.min(Math.max(degrees, -most), most);
+  const corners = {
+    type: "MultiPoint" as const,
+    coordinates: [[within(w - air, 179.9), within(s - air, 80)], [within(e + air, 179.9), within(n + air, 80)]],
+  };
   const projection = geoMercator().fitExtent([[44, 12], [WIDTH - 12, HEIGHT - 34]], corners).clipExtent([[40, 10], [WIDTH - 10, HEIGHT - 34]]);
   const path = geoPath(projection);
   const step = [1, 2, 5, 10, 20, 30].find((d) => (e - w + 2 * air) / d <= 7) ?? 30;
@@ -117,7 +122,7 @@ function Drawing({ places, episode }: { places: Place[]; episode: string }) {
               <circle cx={x} cy={y} r={r} class={`w-${tone} s-${tone}`} stroke-width="1.6" />
               <circle cx={x} cy={y} r="2" class={`f-${tone}`} />
               <text x={lx} y={ly} class="strong halo" text-anchor={anchor}>{clean(p.place.text)}</text>
-              <text x={lx} y={ly + 15} class="t2 small halo" text-anchor={anchor}>{clean(p.place.territory ? "status disputed" : p.place.precision)}, {count(p.stories.length, "event")}</text>
+              <text x={lx} y={ly + 15} class="t2 small halo" text-anchor={anchor}>{below(p)}</text>
             </a>
           );
         })}
@@ -210,12 +215,17 @@ interface Labelled {
   anchor: "start" | "end" | "middle";
 }
 
+/** The line below a name. */
+function below({ place, stories }: Place): string {
+  return `${clean(place.territory ? "status disputed" : place.precision)}, ${count(stories.length, "event")}`;
+}
+
 /** Labels at the right, the left, below or above, where they cover no other; a crowded one keeps to the right. */
 function labelled(places: Place[], projection: Projection): Labelled[] {
   const taken: [number, number, number, number][] = [];
   return places.map((place) => {
     const [x, y] = projection([place.place.lon!, place.place.lat!])!;
-    const w = Math.max(clean(place.place.text).length * 8, 96);
+    const w = Math.max(clean(place.place.text).length * 8, below(place).length * 6.3);
     const tries: [number, number, Labelled["anchor"], number][] = [
       [x + 15, y - 2, "start", x + 15], [x - 15, y - 2, "end", x - 15 - w], [x, y + 26, "middle", x - w / 2], [x, y - 30, "middle", x - w / 2],
     ];

@@ -71,7 +71,8 @@ function toward(n: { x: number; y: number }, x: number, y: number, by: number): 
 function Sign({ of: n, chosen, faded }: { of: Placed; chosen: boolean; faded: boolean }) {
   const shape = `${chosen ? "f-ink" : "f-surface"} sign`;
   return (
-    <a href={withParams({ actor: chosen ? undefined : n.id })} aria-label={`${n.id}${n.role ? `, ${n.role}` : ""}, ${n.kind}`} aria-current={chosen ? "true" : undefined} class={faded ? "faded" : undefined}>
+    <a href={withParams({ actor: chosen ? undefined : n.id })} aria-current={chosen ? "true" : undefined} class={faded ? "faded" : undefined}>
+      <title>{`${clean(n.id)}${n.role ? `, ${n.role}` : ""}, ${n.kind}`}</title>
       {n.kind === "state" && <rect x={n.x - 12} y={n.y - 12} width="24" height="24" class={shape} />}
       {n.kind === "person" && <circle cx={n.x} cy={n.y} r="12" class={shape} />}
       {n.kind === "body" && <path d={`M${n.x - 16} ${n.y}l7-10h18l7 10-7 10h-18Z`} class={shape} />}

@@ -22,7 +22,7 @@ export function ArticleView({ id }: { id: string }) {
     const [coded, [entry], trees] = await Promise.all([
       source.document(id), source.entries([id]), source.trees(id).catch(() => []),
     ]);
-    const episode = entry?.episode ? await source.episode(entry.episode).catch(() => null) : null;
+    const episode = entry?.episode ? await source.episode(entry.episode, { lists: ["ledgers", "stories"], doc: id }).catch(() => null) : null;
     return { coded, entry, trees, episode };
   }, [id]);
   return <Awaited answer={answer}>{(value) => <Whole key={id} {...value} />}</Awaited>;

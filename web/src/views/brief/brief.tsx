@@ -6,21 +6,24 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Changes, Episode } from "../../model";
 import { href } from "../../route";
 import { useAnswer, useEntries, useSession } from "../../session";
+import type { Parts } from "../../source/source";
 import { Awaited } from "../../ui/parts";
 import { Logo } from "../../ui/symbols";
 import { dayText, fromNumber, number } from "../../words/dates";
 import { clean, list } from "../../words/names";
-import { recordDay } from "../shared";
+import { AT_ONCE, recordDay } from "../shared";
 import { Statement } from "../episode/statement";
 import { ConsentLines, ContactLines, DisputeLines, NewLines, PrecedentLines, SilentLine, SourceLines, StepLines, WarningLines } from "./lines";
 
+const PARTS: Parts = { lists: ["ledgers", "contradictions", "precedents", "warnings", "origins", "stories"], stories: "cited" };
+
 export function BriefView({ id }: { id: string }) {
   const session = useSession();
-  const { source } = session;
+  const { source, summary } = session;
   const day = recordDay(session);
   const answer = useAnswer(async () => {
     const since = day ? fromNumber(number(day) - 1) : null;
-    const [episode, changes] = await Promise.all([source.episode(id), since ? source.changes(since).catch(() => null) : null]);
+    const [episode, changes] = await Promise.all([source.episode(id, PARTS), since && summary.documents_count <= AT_ONCE ? source.changes(since).catch(() => null) : null]);
     return { episode, changes };
   }, [id]);
   return (

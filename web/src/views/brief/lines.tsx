@@ -141,7 +141,7 @@ export function SourceLines({ episode, entries, most }: { episode: Episode; entr
   const restsOn = (doc: string) => episode.origins.filter((o) => o.docs.includes(doc)).map((o) => clean(o.label).replace(`own reporting of ${doc}`, "own words"));
   const docs = [...episode.docs].sort((a, b) => ((entries.get(b)?.published.range?.last ?? "") > (entries.get(a)?.published.range?.last ?? "") ? 1 : -1));
   return (
-    <table>
+    <table class="sources">
       <thead><tr><th scope="col">Outlet</th><th scope="col">Date</th><th scope="col">Rests on</th></tr></thead>
       <tbody>
         {docs.slice(0, most).map((doc) => (

@@ -8,7 +8,7 @@ import type { Index } from "../../source/index";
 import { Copy } from "../../ui/copy";
 import { Correct } from "../../ui/correct";
 import { CorrectedMark, Flag } from "../../ui/marks";
-import { Chain, Outlets, Section } from "../../ui/parts";
+import { Beyond, Chain, LISTED, Outlets, Section } from "../../ui/parts";
 import { datedText } from "../../words/dates";
 import { capital, clean, count, support } from "../../words/names";
 import { LETTERS } from "./matrix";
@@ -53,7 +53,7 @@ export function Dispute({ of: c, episode, entries, index, shown }: Props) {
 }
 
 function OneSide({ of, letter, entries, index }: { of: Side; letter: string; entries: Entries; index: Index }) {
-  const quotes = of.reports.map((q, i) => (
+  const quotes = of.reports.slice(0, LISTED).map((q, i) => (
     <figure class="words" key={i}>
       <blockquote dir="auto">{marked(clean(q.sentence), of.value)}</blockquote>
       <figcaption><Chain doc={q.doc} claim={q.claim || undefined} attribution={index.get(q.claim)?.attribution ?? []} entries={entries} /></figcaption>
@@ -64,7 +64,7 @@ function OneSide({ of, letter, entries, index }: { of: Side; letter: string; ent
       <h3><span class="side">{letter}</span>{capital(clean(of.value))}</h3>
       <p class="small quiet">{support(of.docs.length, of.origins.length)}</p>
       {quotes.slice(0, SHOWN)}
-      {quotes.length > SHOWN && <details class="more"><summary>{count(quotes.length - SHOWN, "more sentence")}</summary>{quotes.slice(SHOWN)}</details>}
+      {of.reports.length > SHOWN && <details class="more"><summary>{count(of.reports.length - SHOWN, "more sentence")}</summary>{quotes.slice(SHOWN)}<Beyond many={of.reports.length} /></details>}
     </section>
   );
 }

@@ -10,6 +10,8 @@ import { kindFlag } from "./contradictions";
 
 /** Articles across; with more the columns would say nothing. */
 const MOST = 12;
+/** Omissions that stand here; all are in the list of differences. */
+const OMISSIONS = 50;
 export const LETTERS = "ABCDEFGHIJ";
 
 export function Matrix({ episode, entries }: { episode: Episode; entries: Entries }) {
@@ -40,7 +42,7 @@ export function Matrix({ episode, entries }: { episode: Episode; entries: Entrie
                 {docs.map((d) => <Cell key={d} of={c} doc={d} label={clean(outletOf(entries, d))} />)}
               </tr>
             ))}
-            {omissions.map((o, i) => (
+            {omissions.slice(0, OMISSIONS).map((o, i) => (
               <tr key={i} class="omission">
                 <th scope="row">{kindFlag(o.why)}<br />{capital(clean(o.about))}</th>
                 {docs.map((d) => {

@@ -15,6 +15,8 @@ const OUTLET = 44;
 const ORIGIN = 40;
 /** Origins that are drawn; more are in the list. */
 const MOST = 24;
+/** Origins that are listed. */
+const LISTED = 200;
 
 interface Node {
   label: string;
@@ -44,7 +46,7 @@ export function OriginTree({ episode, entries }: { episode: Episode; entries: En
       <details class="more as-text" open={!drawn}>
         <summary>The same as a list</summary>
         <ul class="list">
-          {episode.origins.map((o) => (
+          {episode.origins.slice(0, LISTED).map((o) => (
             <li key={o.id}>
               <strong>{labelOf(o, entries)}</strong>: <Outlets ids={o.docs} entries={entries} most={12} />
               {o.evidence.length > 0 && (
@@ -52,6 +54,7 @@ export function OriginTree({ episode, entries }: { episode: Episode; entries: En
               )}
             </li>
           ))}
+          {episode.origins.length > LISTED && <li class="quiet">and {episode.origins.length - LISTED} more; the file has them all</li>}
         </ul>
       </details>
       <Downloads

@@ -4,6 +4,7 @@ import type { Episode } from "../../model";
 import { href, useRoute } from "../../route";
 import { useAnswer, useEntries, useSession } from "../../session";
 import { indexOf } from "../../source/index";
+import type { Parts } from "../../source/source";
 import { Awaited, Crumbs, Empty, Section } from "../../ui/parts";
 import { dayText, whenText } from "../../words/dates";
 import { clean, count, support } from "../../words/names";
@@ -16,9 +17,13 @@ import { Links, Precedents, Warnings } from "./more";
 import { Statement } from "./statement";
 import { Steps } from "./steps";
 
+const PARTS: Parts = { lists: ["ledgers", "precedents", "figures", "warnings", "links", "apart", "stories"], stories: "cited" };
+/** Reasons that are listed. */
+const REASONS = 100;
+
 export function EpisodeView({ id }: { id: string }) {
   const { source } = useSession();
-  const answer = useAnswer(() => source.episode(id), [id]);
+  const answer = useAnswer(() => source.episode(id, PARTS), [id]);
   return <Awaited answer={answer}>{(episode) => <Whole episode={episode} />}</Awaited>;
 }
 
@@ -28,6 +33,7 @@ function Whole({ episode }: { episode: Episode }) {
   const day = recordDay(session);
   const entries = useEntries(episode.docs);
   const index = indexOf(episode);
+  const inShort = session.summary.episodes.find((e) => e.id === episode.id);
   const ledgers = ledgersOf(episode);
   const one = ledgers.length === 1;
   const shared = { episode, entries, index };
@@ -38,7 +44,7 @@ function Whole({ episode }: { episode: Episode }) {
       <Statement sentences={episode.state} />
       <Section
         head="Consent"
-        scope={`Per party and third party${day ? `, as of ${dayText(day)}` : ""}. ${support(episode.docs.length, episode.origins.length)}`}
+        scope={`Per party and third party${day ? `, as of ${dayText(day)}` : ""}. ${support(episode.docs.length, inShort?.origins_count ?? 0)}`}
       >
         {ledgers.length > 0
           ? <ConsentGrid {...shared} ledgers={ledgers} open={params.cell} />
@@ -53,7 +59,7 @@ function Whole({ episode }: { episode: Episode }) {
             </Section>
           ))}
           <Precedents {...shared} />
-          <Figures {...shared} />
+          <Figures episode={episode} entries={entries} />
         </div>
         <div>
           <Contacts {...shared} ledgers={ledgers} day={day} />
@@ -66,8 +72,8 @@ function Whole({ episode }: { episode: Episode }) {
       </div>
       <Section head="Further" scope={`${whenText(episode.range)}`}>
         <ul class="further">
-          <li><a href={href("timeline", episode.id)}>Timeline</a> {count(episode.stories.length, "happening")}</li>
-          <li><a href={href("contradictions", episode.id)}>Contradictions</a> {count(episode.contradictions.length, "contradiction")}</li>
+          <li><a href={href("timeline", episode.id)}>Timeline</a> {count(inShort?.stories_count ?? 0, "happening")}</li>
+          <li><a href={href("contradictions", episode.id)}>Contradictions</a> {count(inShort?.contradictions_count ?? 0, "contradiction")}</li>
           <li><a href={href("actors", episode.id)}>Actors and places</a></li>
           <li><a href={href("articles", "", { episode: episode.id })}>Articles</a> {count(episode.docs.length, "article")}</li>
           <li><a href={href("brief", episode.id)}>Brief for print</a></li>
@@ -118,7 +124,10 @@ function Earlier({ episode }: { episode: Episode }) {
       {episode.apart.length > 0 && (
         <details class="more">
           <summary>{count(episode.apart.length, "reason")} why articles stand apart</summary>
-          <ul class="list">{episode.apart.map((why, i) => <li key={i}>{clean(why)}</li>)}</ul>
+          <ul class="list">
+            {episode.apart.slice(0, REASONS).map((why, i) => <li key={i}>{clean(why)}</li>)}
+            {episode.apart.length > REASONS && <li class="quiet">and {episode.apart.length - REASONS} more; each article gives its own</li>}
+          </ul>
         </details>
       )}
       {others.length === 0 && episode.apart.length === 0 && (

@@ -2,12 +2,11 @@
 
 import type { Episode, FigureStory } from "../../model";
 import type { Entries } from "../../session";
-import type { Index } from "../../source/index";
 import { Downloads } from "../../ui/downloads";
 import { Empty, MoreWords, Section } from "../../ui/parts";
 import { bounds, capital, clean, count, figureName } from "../../words/names";
 
-export function Figures({ episode, entries }: { episode: Episode; entries: Entries; index: Index }) {
+export function Figures({ episode, entries }: { episode: Episode; entries: Entries }) {
   return (
     <Section head="Figures" scope="Lowest, best and highest value, as printed">
       {episode.figures.length === 0 && <Empty head="None in the record.">Counts of people and things would stand here.</Empty>}

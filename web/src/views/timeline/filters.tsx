@@ -1,11 +1,9 @@
 // Which events are shown? By actor, type, outlet, modality and days; every choice stands in the address.
 
-import type { Episode } from "../../model";
 import { go, useRoute, withParams } from "../../route";
-import { type Entries, outletOf, useSession } from "../../session";
-import type { EventFilter } from "../../source/source";
+import type { Choices, EventFilter } from "../../source/source";
 import { isDay } from "../../words/dates";
-import { clean, unique } from "../../words/names";
+import { clean } from "../../words/names";
 import { codeName } from "../../words/states";
 import { MODALITIES, TYPES } from "../../words/types";
 import { type Scale, zoomed } from "./scale";
@@ -28,18 +26,15 @@ export function useFilter(episode: string): EventFilter {
 
 const set = (name: string) => (e: Event) => go(withParams({ [name]: (e.currentTarget as HTMLInputElement).value || undefined, row: undefined }), true);
 
-export function Filters({ filter, episode, entries, scale }: {
+export function Filters({ filter, choices: { actors, outlets }, scale }: {
   filter: EventFilter;
-  episode: Episode | null;
-  entries: Entries;
+  choices: Choices;
   scale: Scale | null;
 }) {
-  const { summary } = useSession();
   const { params } = useRoute();
   const reports = params.show === "reports";
   const show = (value?: string) => go(withParams({ show: value }), true);
   const zoom = (days: { from: string | undefined; to: string | undefined }) => go(withParams(days), true);
-  const outlets = unique([...entries.keys()].map((id) => outletOf(entries, id))).sort();
   return (
     <>
       <form class="filters screen-only" aria-label="Filter the events" onSubmit={(e) => e.preventDefault()}>
@@ -51,7 +46,7 @@ export function Filters({ filter, episode, entries, scale }: {
         <label>Actor
           <select name="actor" value={filter.actor ?? ""} onChange={set("actor")}>
             <option value="">Everyone</option>
-            {actorChoices(episode, summary.episodes.flatMap((e) => e.parties), filter.actor).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+            {actorChoices(actors, filter.actor).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
           </select>
         </label>
         <label>Type
@@ -98,16 +93,11 @@ export function Filters({ filter, episode, entries, scale }: {
   );
 }
 
-/** States and organisations by their code, others by their name; most events first. */
-function actorChoices(episode: Episode | null, parties: { country: string | null; igo: string | null; name: string }[], chosen?: string): [string, string][] {
-  const seen = new Map<string, number>();
-  const all = episode ? episode.stories.flatMap((s) => [...s.actors, ...s.recipients]) : parties;
-  for (const a of all) {
-    const value = a.country ?? a.igo ?? a.name;
-    if (value) seen.set(value, (seen.get(value) ?? 0) + 1);
-    if (a.name && a.name !== codeName(value)) seen.set(a.name, (seen.get(a.name) ?? 0) + 0.5);
-  }
-  if (chosen && !seen.has(chosen)) seen.set(chosen, 0);
-  const most = [...seen].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en")).slice(0, 60);
-  return most.map(([value]) => [value, clean(codeName(value))] as [string, string]).sort((a, b) => a[1].localeCompare(b[1], "en"));
+/** States and organisations by their code, others by their name; a name that a code stands for is not listed twice. */
+function actorChoices(actors: Choices["actors"], chosen?: string): [string, string][] {
+  const values = actors.map((a) => a.actor);
+  if (chosen && !values.includes(chosen)) values.push(chosen);
+  const meant = new Set(values.map(codeName).filter((name, i) => name !== values[i]));
+  const listed = values.filter((v) => !meant.has(v)).map((v): [string, string] => [v, clean(codeName(v))]);
+  return listed.sort((a, b) => a[1].localeCompare(b[1], "en"));
 }

@@ -87,15 +87,15 @@ function Row({ story: s, days, quad, y, scale, ticks, warning, chosen }: {
   const right = Math.max(...extent.map((b) => b.x + b.w));
   const known = isOneDay(when) && !days.implied;
   const whole = label(s, when);
-  const beside = (7 + (s.disputed.length > 0 ? 9 : 0)) * LETTER;
+  const beside = (2 + (s.disputed.length > 0 ? 9 : 0)) * LETTER;
   const room = whole.length * LETTER + beside;
   const inside = !ticks && !known && box.w > room + 16;
   const after = !inside && (right + room < WIDTH || WIDTH - right > left - LEFT);
   const space = inside ? box.w : after ? WIDTH - right : left - LEFT;
   const text = short(whole, Math.floor((space - beside) / LETTER));
   return (
-    <a href={withParams({ row: s.id })} class={chosen ? "chosen" : undefined} aria-label={`${text}, ${whenText(when)}${days.implied ? ", implied" : ""}${s.disputed.length > 0 ? ", disputed" : ""}`}>
-      <title>{clean(s.summary)}</title>
+    <a href={withParams({ row: s.id })} class={chosen ? "chosen" : undefined}>
+      <title>{`${clean(s.summary)}, ${whenText(when)}${days.implied ? ", implied" : ""}${s.disputed.length > 0 ? ", disputed" : ""}`}</title>
       {chosen && <rect x={LEFT} y={y - 11} width={WIDTH - LEFT} height="22" class="f-sunken" />}
       {ticks
         ? stacked(ticks).map(([day, n], i) => (
@@ -119,7 +119,6 @@ function Row({ story: s, days, quad, y, scale, ticks, warning, chosen }: {
       >
         {text}{moved(s.quad, s.cameo) && " †"}
         {s.disputed.length > 0 && <tspan class="f-dispute strong" dx="5">disputed</tspan>}
-        <tspan class="t2" dx="6">{s.cameo}</tspan>
       </text>
     </a>
   );

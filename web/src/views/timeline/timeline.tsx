@@ -2,17 +2,17 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-import { countDays, daysOf, moved } from "../../lanes";
+import { daysOf, moved } from "../../lanes";
 import type { Episode, Story } from "../../model";
 import { href, useRoute } from "../../route";
 import { useAnswer, useEntries, useSession } from "../../session";
-import { indexOf } from "../../source/index";
+import type { Choices, Parts } from "../../source/source";
 import { Correct } from "../../ui/correct";
 import { Downloads } from "../../ui/downloads";
 import { Awaited, Crumbs, Empty, Section } from "../../ui/parts";
 import { LongTable } from "../../ui/table";
 import { rangeText } from "../../words/dates";
-import { clean, count } from "../../words/names";
+import { clean, count, unique } from "../../words/names";
 import { Figures } from "../episode/figures";
 import { allRows } from "../paging";
 import { recordDay } from "../shared";
@@ -24,31 +24,41 @@ import { PairsOverTime } from "./pairs";
 import { RowsDrawing } from "./rows";
 import { domain, scaleOf } from "./scale";
 
+const PARTS: Parts = { lists: ["warnings", "figures"] };
+
 /** Events that are drawn as rows; more are drawn as counts. */
 const MOST_ROWS = 300;
 
 export function TimelineView({ id }: { id: string }) {
   const { source } = useSession();
-  const answer = useAnswer(() => (id === ALL ? Promise.resolve(null) : source.episode(id)), [id]);
-  return <Awaited answer={answer}>{(episode) => <Whole id={id} episode={episode} />}</Awaited>;
+  const answer = useAnswer(async () => {
+    const [episode, choices] = await Promise.all([
+      id === ALL ? null : source.episode(id, PARTS), source.choices(id === ALL ? undefined : id),
+    ]);
+    return { episode, choices };
+  }, [id]);
+  return <Awaited answer={answer}>{(value) => <Whole id={id} {...value} />}</Awaited>;
 }
 
-function Whole({ id, episode }: { id: string; episode: Episode | null }) {
+function Whole({ id, episode, choices }: { id: string; episode: Episode | null; choices: Choices }) {
   const session = useSession();
   const { source, summary } = session;
   const { params } = useRoute();
   const filter = useFilter(id);
   const on = JSON.stringify(filter);
   const day = recordDay(session);
-  const entries = useEntries(episode?.docs ?? []);
   const reports = params.show === "reports";
   const answer = useAnswer(async () => {
-    const page = await source.events(filter, 0, MOST_ROWS);
-    const days = page.total > page.rows.length ? await source.days(filter) : countDays(page.rows);
+    const [page, days] = await Promise.all([source.events(filter, 0, MOST_ROWS), source.days(filter)]);
     return { ...page, days };
   }, [on]);
-  const load = (offset: number, limit: number) => source.events(filter, offset, limit).then((p) => p.rows);
   const whole = answer.value;
+  const load = async (offset: number, limit: number) => {
+    const here = answer.waiting ? [] : whole?.rows.slice(offset, offset + limit) ?? [];
+    return here.length === limit || here.length + offset === whole?.total ? here : (await source.events(filter, offset, limit)).rows;
+  };
+  const figures = episode?.figures ?? [];
+  const entries = useEntries(unique([...(whole?.rows ?? []).flatMap((s) => s.docs), ...figures.flatMap((f) => f.reports.map((r) => r.doc))]));
   const asRows = !!whole && whole.total <= whole.rows.length;
   const ranges = whole ? (asRows ? whole.rows.map((s) => daysOf(s)?.range ?? null) : (whole.days ?? []).map(({ day: d }) => ({ first: d, last: d }))) : [];
   const scale = whole ? scaleOf(...domain(ranges, day, filter.from, filter.to)) : null;
@@ -62,7 +72,7 @@ function Whole({ id, episode }: { id: string; episode: Episode | null }) {
         One row an event. A bar covers every day on which the event may have happened; where the day is known, a sign stands on it.
         {summary.episodes.length > 1 && (episode ? <> <a href={href("timeline", ALL)}>All episodes together</a>.</> : null)}
       </p>
-      <Filters filter={filter} episode={episode} entries={entries} scale={scale} />
+      <Filters filter={filter} choices={choices} scale={scale} />
       <Awaited answer={answer}>
         {({ total, rows, days }) => (
           <>
@@ -88,7 +98,7 @@ function Whole({ id, episode }: { id: string; episode: Episode | null }) {
           </>
         )}
       </Awaited>
-      {episode && <Figures episode={episode} entries={entries} index={indexOf(episode)} />}
+      {episode && <Figures episode={episode} entries={entries} />}
     </>
   );
 }

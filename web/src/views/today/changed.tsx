@@ -1,24 +1,36 @@
 // What is new since the reader last looked? Before and after, the ledger first; what did not change is a row too.
 
-import type { Change, Changes, Day, Episode, EpisodeChanges } from "../../model";
+import { useState } from "preact/hooks";
+
+import type { Change, Changes, Day, EpisodeChanges } from "../../model";
 import { go, href, useRoute, withParams } from "../../route";
 import { useAnswer, useSession } from "../../session";
+import type { EpisodeSummary } from "../../source/source";
 import { Flag } from "../../ui/marks";
-import { Awaited, Empty, Section } from "../../ui/parts";
+import { Awaited, Empty, EpisodeLink, Section } from "../../ui/parts";
 import { dayText, datedText, fromNumber, isDay, number } from "../../words/dates";
 import { capital, clean, count, list } from "../../words/names";
-import { silences } from "../shared";
+import { AT_ONCE, silences } from "../shared";
 
 /** Changes that are shown before the reader opens the rest. */
 const SHOWN = 10;
 
-export function Changed({ day, lastVisit: visit, episodes }: { day: Day | null; lastVisit: Day | null; episodes: Episode[] }) {
-  const { source } = useSession();
+export function Changed({ day, lastVisit: visit, episodes }: { day: Day | null; lastVisit: Day | null; episodes: EpisodeSummary[] }) {
+  const { source, summary } = useSession();
   const { params } = useRoute();
   const lastVisit = visit && day && visit < day ? visit : null;
   const dayBefore = day ? fromNumber(number(day) - 1) : null;
   const since = isDay(params.since) ? params.since : lastVisit ?? dayBefore;
-  const answer = useAnswer(async () => (since ? source.changes(since) : null), [since]);
+  // Of many articles the record of another day takes a while to work out: only on demand.
+  const [wanted, want] = useState(summary.documents_count <= AT_ONCE || isDay(params.since));
+  const answer = useAnswer(async () => (since && wanted ? source.changes(since) : null), [since, wanted]);
+  if (since && !wanted) {
+    return (
+      <Section head="What changed" scope={`Since ${dayText(since)}`}>
+        <p>The record of {dayText(since)} is put together from {count(summary.documents_count, "article")}; that may take minutes. <button type="button" onClick={() => want(true)}>Tell what changed</button></p>
+      </Section>
+    );
+  }
   if (answer.value === null) return <Newest />;
   const choose = (value: string) => go(withParams({ since: value || undefined }), true);
   const from = answer.value?.from ?? since;
@@ -44,7 +56,7 @@ export function Changed({ day, lastVisit: visit, episodes }: { day: Day | null; 
   );
 }
 
-function List({ changes, since, episodes }: { changes: Changes; since: Day | null; episodes: Episode[] }) {
+function List({ changes, since, episodes }: { changes: Changes; since: Day | null; episodes: EpisodeSummary[] }) {
   const changed = changes.episodes.filter((e) => e.changes.length > 0);
   const heads = changed.length > 1;
   return (
@@ -58,7 +70,7 @@ function List({ changes, since, episodes }: { changes: Changes; since: Day | nul
 }
 
 /** What the desk asks for first: the silences that have stayed. */
-function Unchanged({ changes, episodes }: { changes: Changes; episodes: Episode[] }) {
+function Unchanged({ changes, episodes }: { changes: Changes; episodes: EpisodeSummary[] }) {
   const rows = episodes.flatMap((e) => {
     const moved = changes.episodes.find((c) => c.id === e.id)?.changes.filter((c) => c.kind === "consent").map((c) => c.about) ?? [];
     return silences(e).filter((s) => !moved.some((about) => about.startsWith(s.party))).map((s) => ({ e, s }));
@@ -69,7 +81,7 @@ function Unchanged({ changes, episodes }: { changes: Changes; episodes: Episode[
       {rows.map(({ e, s }) => (
         <li key={`${e.id}${s.party}`}>
           <p class="kind">Unchanged</p>
-          <p>{clean(s.party)} on mediation by {list(s.thirdParties)}: no evidence in any of {count(e.docs.length, "article")}. <span class="quiet">{clean(e.title)}</span></p>
+          <p>{clean(s.party)} on mediation by {list(s.thirdParties)}: no evidence in any of {count(e.docs_count, "article")}. <span class="quiet">{clean(e.title)}</span></p>
         </li>
       ))}
     </ol>
@@ -119,7 +131,7 @@ function Newest() {
                 <p class="kind">{datedText(d.published)}</p>
                 <div>
                   <p><a class="source" href={href("article", d.id)}>{clean(d.title ?? "Headline not known")}</a></p>
-                  <p><small><cite>{clean(d.outlet ?? d.id)}</cite>{d.episode && <> in <a href={href("episode", d.episode)}>{d.episode}</a></>}</small></p>
+                  <p><small><cite>{clean(d.outlet ?? d.id)}</cite>{d.episode && <> in <EpisodeLink id={d.episode} /></>}</small></p>
                 </div>
               </li>
             ))}

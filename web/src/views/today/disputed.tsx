@@ -1,10 +1,10 @@
 // Which accounts exclude each other? Both alike, most origins first.
 
-import type { Contradiction, Side } from "../../model";
 import { href } from "../../route";
+import type { DisputeSummary } from "../../source/source";
 import { capital, clean, support } from "../../words/names";
 
-export function DisputedTable({ disputes }: { disputes: Contradiction[] }) {
+export function DisputedTable({ disputes }: { disputes: DisputeSummary[] }) {
   if (disputes.length === 0) return null;
   return (
     <table class="stack">
@@ -22,7 +22,7 @@ export function DisputedTable({ disputes }: { disputes: Contradiction[] }) {
   );
 }
 
-function Account({ of }: { of: Side | undefined }) {
+function Account({ of }: { of: DisputeSummary["sides"][number] | undefined }) {
   if (!of) return <>not stated</>;
-  return <>{capital(clean(of.value))}<br /><small class="quiet">{support(of.docs.length, of.origins.length)}</small></>;
+  return <>{capital(clean(of.value))}<br /><small class="quiet">{support(of.docs_count, of.origins_count)}</small></>;
 }

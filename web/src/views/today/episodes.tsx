@@ -1,31 +1,29 @@
 // Where does each episode stand, in a sentence and a line of facts?
 
-import type { Episode } from "../../model";
 import { href } from "../../route";
 import type { EpisodeSummary } from "../../source/source";
 import { Consent } from "../../ui/marks";
-import { byTime, isOneDay, whenText } from "../../words/dates";
+import { isOneDay, whenText } from "../../words/dates";
 import { capital, clean, outcomeName, support } from "../../words/names";
 import { consentOf, ledgersOf, partiesOf, thirdParties } from "../shared";
 
 /** Third parties whose consent is shown here; the others stand in the episode. */
 const SHOWN = 2;
 
-export function EpisodeCard({ summary, episode }: { summary: EpisodeSummary; episode: Episode | undefined }) {
-  const head = `card-${summary.id}`;
+export function EpisodeCard({ of }: { of: EpisodeSummary }) {
+  const head = `card-${of.id}`;
   return (
     <article class="episode" aria-labelledby={head}>
-      <h3 id={head}><a href={href("episode", summary.id)}>{clean(summary.title)}</a></h3>
-      <p class="state">{clean(summary.state.join(" ")) || "The record holds no state."}</p>
-      {episode && <Facts of={episode} />}
+      <h3 id={head}><a href={href("episode", of.id)}>{clean(of.title)}</a></h3>
+      <p class="state">{clean(of.state.join(" ")) || "The record holds no state."}</p>
+      <Facts of={of} />
     </article>
   );
 }
 
-function Facts({ of }: { of: Episode }) {
+function Facts({ of }: { of: EpisodeSummary }) {
   const ledgers = ledgersOf(of);
-  const contacts = ledgers.flatMap((l) => l.contacts).map((c) => c.when).sort(byTime);
-  const last = contacts.filter((w) => w !== null).at(-1) ?? null;
+  const last = of.last_contact;
   return (
     <dl class="facts">
       {ledgers.slice(0, SHOWN).map((l) => (
@@ -42,7 +40,7 @@ function Facts({ of }: { of: Episode }) {
       {ledgers.length > SHOWN && <div><dt>Other third parties</dt><dd>{ledgers.length - SHOWN}</dd></div>}
       {ledgers.length === 0 && <div><dt>Third parties</dt><dd>None in the record</dd></div>}
       <div><dt>Last contact</dt><dd>{last ? <>{isOneDay(last) ? "" : "between "}{whenText(last)}</> : "None in the record"}</dd></div>
-      <div><dt>Rests on</dt><dd>{support(of.docs.length, of.origins.length)}</dd></div>
+      <div><dt>Rests on</dt><dd>{support(of.docs_count, of.origins_count)}</dd></div>
     </dl>
   );
 }

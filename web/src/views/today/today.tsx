@@ -2,9 +2,9 @@
 
 import { useEffect } from "preact/hooks";
 
-import type { Episode } from "../../model";
 import { href } from "../../route";
 import { outletOf, useAnswer, useEntries, useSession } from "../../session";
+import type { EpisodeSummary } from "../../source/source";
 import { recall, store } from "../../ui/frame";
 import { Awaited, Empty, Outlet, Said, Section } from "../../ui/parts";
 import { dayText, datedText, weekday } from "../../words/dates";
@@ -17,12 +17,13 @@ import { EpisodeCard } from "./episodes";
 
 /** Episodes that are shown whole; the others are listed. */
 const SHOWN = 5;
+/** Notes that are listed. */
+const NOTES = 100;
 
 export function Today() {
   const session = useSession();
-  const { source, summary } = session;
+  const { summary } = session;
   const shown = summary.episodes.slice(0, SHOWN);
-  const answer = useAnswer(() => Promise.all(shown.map((e) => source.episode(e.id))), [summary]);
   const day = recordDay(session);
   const before = useLastVisit(day);
   return (
@@ -37,9 +38,9 @@ export function Today() {
       )}
       <div class="split front">
         <div>
-          <Changed day={day} lastVisit={before} episodes={answer.value ?? []} />
+          <Changed day={day} lastVisit={before} episodes={shown} />
           <Section head="Episodes" scope="Most articles first">
-            {shown.map((e, i) => <EpisodeCard key={e.id} summary={e} episode={answer.value?.[i]} />)}
+            {shown.map((e) => <EpisodeCard key={e.id} of={e} />)}
             {summary.episodes.length > SHOWN && (
               <details class="more">
                 <summary>{count(summary.episodes.length - SHOWN, "more episode")}</summary>
@@ -53,7 +54,7 @@ export function Today() {
           </Section>
         </div>
         <div>
-          <Awaited answer={answer}>{(episodes) => <Standing episodes={episodes} />}</Awaited>
+          <Standing episodes={shown} />
         </div>
         <div><NeedALook /></div>
       </div>
@@ -74,8 +75,9 @@ function useLastVisit(day: string | null): string | null {
   return (seen === day ? earlier : seen) || null;
 }
 
-function Standing({ episodes }: { episodes: Episode[] }) {
-  const disputes = episodes.flatMap((e) => e.contradictions);
+function Standing({ episodes }: { episodes: EpisodeSummary[] }) {
+  const disputes = episodes.flatMap((e) => e.disputes);
+  const disputed = episodes.reduce((n, e) => n + e.contradictions_count, 0);
   const warnings = episodes.flatMap((e) => e.warnings.map((w) => ({ w, e })));
   const order = ["open", "expired", "borne", "undated"];
   warnings.sort((a, b) => order.indexOf(a.w.status) - order.indexOf(b.w.status));
@@ -84,9 +86,9 @@ function Standing({ episodes }: { episodes: Episode[] }) {
   const entries = useEntries(warnings.map(({ w }) => w.quote.doc));
   return (
     <>
-      <Section head="Disputed" scope={count(disputes.length, "contradiction")}>
+      <Section head="Disputed" scope={count(disputed, "contradiction")}>
         <DisputedTable disputes={disputes.slice(0, 8)} />
-        {disputes.length > 8 && <p class="small">The first 8 of {disputes.length}. The others are under <a href={href("contradictions", episodes[0]?.id)}>Contradictions</a>.</p>}
+        {disputed > 8 && <p class="small">The first 8 of {disputed}. The others are under <a href={href("contradictions", episodes[0]?.id)}>Contradictions</a>.</p>}
         {disputes.length === 0 && <Empty head="No contradiction.">Where articles exclude each other in figure, day, manner, cause or fact would stand here.</Empty>}
       </Section>
       <Section head="Warnings with a deadline" scope={`${running} running, ${expired} expired`}>
@@ -97,7 +99,7 @@ function Standing({ episodes }: { episodes: Episode[] }) {
       </Section>
       <Section head="Silence">
         {episodes.flatMap((e) => silences(e).map((s) => (
-          <Empty key={`${e.id}${s.party}`} head={`${clean(s.party)} on mediation by ${list(s.thirdParties)}: no evidence in ${count(e.docs.length, "article")}.`}>
+          <Empty key={`${e.id}${s.party}`} head={`${clean(s.party)} on mediation by ${list(s.thirdParties)}: no evidence in ${count(e.docs_count, "article")}.`}>
             Silence is neither yes nor no. <a href={href("episode", e.id)}>{clean(e.title)}</a>
           </Empty>
         )))}
@@ -137,7 +139,8 @@ function NeedALook() {
               {diags.length > serious.length && (
                 <li>
                   <details class="more"><summary>{count(diags.length - serious.length, "note")} on what was not coded</summary>
-                    <ul class="list">{diags.filter((d) => d.severity === "note").map((d, i) => <li key={i}>{clean(d.place)}: <Said text={d.message} />{d.help && <>. <Said text={d.help} /></>}</li>)}</ul>
+                    <ul class="list">{diags.filter((d) => d.severity === "note").slice(0, NOTES).map((d, i) => <li key={i}>{clean(d.place)}: <Said text={d.message} />{d.help && <>. <Said text={d.help} /></>}</li>)}</ul>
+                    {diags.length - serious.length > NOTES && <p class="quiet">The first {NOTES} of them; each article lists its own.</p>}
                   </details>
                 </li>
               )}

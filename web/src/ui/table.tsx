@@ -73,7 +73,7 @@ function Row<T>({ row, index, columns, rowId, current }: TableProps<T> & { row: 
 }
 
 /** Rows that are asked for and drawn together. */
-const CHUNK = 50;
+export const CHUNK = 50;
 /** Height of a row before any was measured. */
 const GUESS = 64;
 

@@ -5,7 +5,7 @@ import type { Actor, Story } from "../../model";
 import { Downloads } from "../../ui/downloads";
 import { Section } from "../../ui/parts";
 import { fromNumber, number, rangeText } from "../../words/dates";
-import { clean, count } from "../../words/names";
+import { clean } from "../../words/names";
 import { codeName } from "../../words/states";
 import type { Scale } from "./scale";
 
@@ -26,7 +26,7 @@ const SHOWN = 6;
 const W = 280;
 const H = 70;
 
-export function PairsOverTime({ stories, total, scale }: { stories: Story[]; total: number; scale: Scale | null }) {
+export function PairsOverTime({ stories, scale }: { stories: Story[]; scale: Scale | null }) {
   const pairs = pairsOf(stories);
   if (pairs.length === 0 || !scale) return null;
   const shown = pairs.slice(0, SHOWN);
@@ -47,7 +47,7 @@ export function PairsOverTime({ stories, total, scale }: { stories: Story[]; tot
   return (
     <Section
       head="Who acts on whom, over time"
-      scope={`Cooperation above the line, conflict below, ${step === 1 ? "a day" : `${step} days`} a bar${total > stories.length ? `; the first ${stories.length} of ${count(total, "event")}` : ""}`}
+      scope={`Cooperation above the line, conflict below, ${step === 1 ? "a day" : `${step} days`} a bar`}
     >
       <div class="pairs-time">
         {shown.map((p) => {

@@ -10,7 +10,7 @@ import type { Choices, Parts } from "../../source/source";
 import { Correct } from "../../ui/correct";
 import { Downloads } from "../../ui/downloads";
 import { Awaited, Crumbs, Empty, Section } from "../../ui/parts";
-import { LongTable } from "../../ui/table";
+import { CHUNK, LongTable } from "../../ui/table";
 import { rangeText } from "../../words/dates";
 import { clean, count, unique } from "../../words/names";
 import { Figures } from "../episode/figures";
@@ -49,12 +49,14 @@ function Whole({ id, episode, choices }: { id: string; episode: Episode | null; 
   const day = recordDay(session);
   const reports = params.show === "reports";
   const answer = useAnswer(async () => {
-    const [page, days] = await Promise.all([source.events(filter, 0, MOST_ROWS), source.days(filter)]);
-    return { ...page, days };
+    const [{ total, rows }, days] = await Promise.all([source.events(filter, 0, CHUNK), source.days(filter)]);
+    const rest = total > CHUNK && total <= MOST_ROWS ? (await source.events(filter, CHUNK, MOST_ROWS - CHUNK)).rows : [];
+    return { on, total, rows: [...rows, ...rest], days };
   }, [on]);
   const whole = answer.value;
   const load = async (offset: number, limit: number) => {
-    const here = answer.waiting ? [] : whole?.rows.slice(offset, offset + limit) ?? [];
+    // The answer that is here may still be that to the filter before.
+    const here = whole?.on === on ? whole.rows.slice(offset, offset + limit) : [];
     return here.length === limit || here.length + offset === whole?.total ? here : (await source.events(filter, offset, limit)).rows;
   };
   const figures = episode?.figures ?? [];
@@ -93,7 +95,9 @@ function Whole({ id, episode, choices }: { id: string; episode: Episode | null; 
                 </figcaption>
               </figure>
             )}
-            <PairsOverTime stories={rows} total={total} scale={scale} />
+            {asRows
+              ? <PairsOverTime stories={rows} scale={scale} />
+              : <p class="small quiet">Who acts on whom over time is drawn for {MOST_ROWS} events at most. Choose days or a filter.</p>}
             {total > 0 && <Rows total={total} on={on} load={load} chosen={params.row} id={id} />}
           </>
         )}

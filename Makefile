@@ -191,7 +191,7 @@ instructions-snapshot: model ## Record how many instructions those tasks need no
 	cargo build --locked --profile $(PROFILE) --workspace
 	$(INSTRUCTIONS) --write
 
-# A store of so many articles, and the same pages added to it and to an empty one: two minutes and 5 GB for each 300,000.
+# A store of so many articles, and the same pages added to it and to an empty one: a minute and 1.3 GB for each 100,000.
 LARGE_STORE := 1000000
 
 bench-store: model ## Is adding to a store of a million articles as fast as to an empty one? Needs 15 GB of disk.

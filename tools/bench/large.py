@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from road import CORES, add, archive, count
+from road import CORES, add, archive
 
 # Pages that are added; the store holds none of them.
 PAGES = 4_000
@@ -24,17 +24,11 @@ def main():
     subprocess.run([bench, full, str(size), source], check=True)
     print(f"{'articles before':>15} {'seconds':>8} {'articles/s':>11} {'peak MB':>8} {'store GB':>9}")
     rates = []
-    for store in (empty, full, empty, full):
-        before = count(program, store)[0] if store.exists() else 0
-        if store is empty and store.exists():
-            store.unlink()
-            before = 0
-        if store is full and rates[1:]:
-            source = archive(make_warc, folder, PAGES)
+    for store, before in ((empty, 0), (full, size)):
         seconds, _, peak = add(program, store, source, CORES)
         rates.append(PAGES / seconds)
-        size_now = sum(f.stat().st_size for f in folder.glob(store.name + "*")) / 1e9
-        print(f"{before:>15,} {seconds:>8.1f} {rates[-1]:>11.0f} {peak:>8.0f} {size_now:>9.2f}")
+        gigabytes = sum(f.stat().st_size for f in folder.glob(store.name + "*")) / 1e9
+        print(f"{before:>15,} {seconds:>8.1f} {rates[-1]:>11.0f} {peak:>8.0f} {gigabytes:>9.2f}")
     print(f"\nthe large store takes {rates[0] / rates[1]:.2f} times as long as the empty one")
 
 

@@ -69,4 +69,5 @@ def main():
     print(f"memory at most {MEMORY} MB: {'met' if max(peaks) <= MEMORY else 'missed'}")
 
 
-main()
+if __name__ == "__main__":
+    main()

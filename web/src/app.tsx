@@ -1,6 +1,6 @@
 // Which view stands in the frame? The address decides; the title says it to the browser.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 
 import { type Route, RouteContext, useHash } from "./route";
 import { type Session, SessionContext } from "./session";
@@ -38,9 +38,13 @@ export function App({ source }: { source: Source }) {
       here = false;
     };
   }, [source, asOf, version]);
+  // The same until the record changes, so that a step within a view does not draw everything anew.
+  const session = useMemo<Session | null>(
+    () => summary && { source, summary, version, renew: () => setVersion((v) => v + 1) },
+    [source, summary, version],
+  );
   if (error) return <Unread error={error} />;
-  if (!summary) return <p class="wrap opening" role="status">Reading the record</p>;
-  const session: Session = { source, summary, version, renew: () => setVersion((v) => v + 1) };
+  if (!session) return <p class="wrap opening" role="status">Reading the record</p>;
   return (
     <RouteContext.Provider value={route}>
       <SessionContext.Provider value={session}>

@@ -1,7 +1,7 @@
 // In which lane does an event stand? Verbal or material, cooperation or conflict.
 
-import type { DateRange, Day, Quad, Story } from "./model";
-import type { DayCount } from "./source/source";
+import type { Actor, DateRange, Day, Quad, Story } from "./model";
+import type { DayCount, PairCount } from "./source/source";
 
 export const LANES: Quad[] = ["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"];
 
@@ -44,4 +44,23 @@ export function countDays(stories: Story[]): DayCount[] {
     days.set(day, entry);
   }
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Who acts on whom in dated happenings, as the server counts them; those who act together on nobody (they meet) act on each other. */
+export function countPairs(stories: Story[]): PairCount[] {
+  const pairs = new Map<string, { from: string; to: string; stories: Story[] }>();
+  const name = (a: Actor) => a.country ?? a.igo ?? a.name;
+  for (const story of stories) {
+    if (!story.when || story.modality === "denied" || story.modality === "retracted") continue;
+    const recipients = story.recipients.length > 0 ? story.recipients : story.actors;
+    const sides = story.actors.flatMap((a) => recipients.map((b) => [name(a), name(b)] as const));
+    for (const [key, [from, to]] of new Map(sides.map((s) => [s.join("\n"), s]))) {
+      if (!from || !to || from === to) continue;
+      const pair = pairs.get(key) ?? { from, to, stories: [] };
+      pair.stories.push(story);
+      pairs.set(key, pair);
+    }
+  }
+  const counted = [...pairs].sort(([a, p], [b, q]) => q.stories.length - p.stories.length || (a < b ? -1 : 1));
+  return counted.map(([, { from, to, stories }]) => ({ from, to, events: stories.length, days: countDays(stories) }));
 }

@@ -1,7 +1,7 @@
 // What do all views share? The source, the summary, and a way to wait for what is asked of them.
 
 import { createContext } from "preact";
-import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { DocumentEntry } from "./model";
 import type { Source, Summary } from "./source/source";
@@ -26,19 +26,17 @@ export function useSession(): Session {
 export interface Answer<T> {
   value: T | undefined;
   error: unknown;
-  waiting: boolean;
 }
 
 export function useAnswer<T>(ask: () => Promise<T>, on: unknown[]): Answer<T> {
   const { version } = useSession();
-  const [answer, set] = useState<Answer<T>>({ value: undefined, error: null, waiting: true });
+  const [answer, set] = useState<Answer<T>>({ value: undefined, error: null });
   const turn = useRef(0);
   useEffect(() => {
     const mine = ++turn.current;
-    set((a) => ({ ...a, waiting: true }));
     ask().then(
-      (value) => mine === turn.current && set({ value, error: null, waiting: false }),
-      (error: unknown) => mine === turn.current && set({ value: undefined, error, waiting: false }),
+      (value) => mine === turn.current && set({ value, error: null }),
+      (error: unknown) => mine === turn.current && set({ value: undefined, error }),
     );
   }, [...on, version]);
   return answer;
@@ -51,7 +49,7 @@ export function useEntries(ids: string[]): Entries {
   const { source } = useSession();
   const key = ids.join(" ");
   const { value } = useAnswer(() => source.entries(ids), [key]);
-  return new Map((value ?? []).map((d) => [d.id, d]));
+  return useMemo(() => new Map((value ?? []).map((d) => [d.id, d])), [value]);
 }
 
 export function outletOf(entries: Entries, id: string): string {

@@ -18,7 +18,15 @@ async function at(browser, view, options = {}) {
   return opened;
 }
 
-const rows = (page) => page.locator("table.stories tbody tr:not(.room)").count();
+/** Rows of the table of events, once all are drawn. */
+async function rows(page) {
+  const drawn = await page.waitForFunction(() => {
+    const table = document.querySelector("table.stories");
+    const here = table?.querySelectorAll("tbody tr:not(.room)").length;
+    return here === Number(table?.getAttribute("aria-rowcount")) - 1 && here;
+  });
+  return drawn.jsonValue();
+}
 const hash = (page) => page.evaluate(() => location.hash);
 
 test("the grid of consent opens its evidence, and the address keeps it open", async ({ browser }) => {
@@ -181,7 +189,7 @@ test("search follows the typing, marks the words and leads to the article", asyn
 
 test("articles are narrowed by outlet or headline", async ({ browser }) => {
   const { context, page } = await at(browser, "articles");
-  assert.equal(await page.locator("table.long tbody tr:not(.room)").count(), of.documents.length);
+  await page.waitForFunction((n) => document.querySelectorAll("table.long tbody tr:not(.room)").length === n, of.documents.length);
   await page.getByRole("searchbox").fill("gulf");
   await page.waitForFunction(() => document.querySelectorAll("table.long tbody tr:not(.room)").length === 1);
   await context.close();

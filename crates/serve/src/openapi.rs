@@ -13,7 +13,7 @@ use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::api::{AsOf, changes, corrections, documents, episodes, events, overview, search};
+use crate::api::{AsOf, changes, corrections, documents, episodes, events, overview, pairs, search};
 use crate::problem::Told;
 use crate::record::{Found, Rows};
 
@@ -96,11 +96,16 @@ fn operations(t: &mut Types) -> Vec<(&'static str, &'static str, Value)> {
                 t.json::<Vec<String>>(),
             ),
         ),
-        ("/api/events", "get", op("Happenings", t.query::<events::Events>(), t.json::<events::Happenings<'_>>())),
+        ("/api/events", "get", op("Happenings", t.query::<events::Events>(), t.json::<events::Happenings>())),
         (
             "/api/days",
             "get",
             op("How many happenings began on each day", t.query::<events::Events>(), t.json::<Vec<events::DayCount>>()),
+        ),
+        (
+            "/api/pairs",
+            "get",
+            op("Who acts on whom, how often and when", t.query::<events::Events>(), t.json::<pairs::Pairs<'_>>()),
         ),
         (
             "/api/choices",

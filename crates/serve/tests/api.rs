@@ -52,6 +52,7 @@ fn every_answer_fits_its_description() {
         ("/api/events", "/api/events?colour=red"),
         ("/api/events", "/api/events?from=yesterday"),
         ("/api/days", "/api/days"),
+        ("/api/pairs", "/api/pairs?episode=E1&limit=1"),
         ("/api/changes", "/api/changes?from=2031-03-06"),
         ("/api/changes", "/api/changes?from=2031-03-06&to=2031-03-08"),
         ("/api/changes", "/api/changes?from=2031-03-06&to=2031-03-05"),
@@ -153,6 +154,14 @@ fn an_episode_is_given_whole_or_in_parts() {
     assert_eq!((many(&bare, "stories"), many(&bare["stories"][0], "reports")), (many(&whole, "stories"), 0));
     let of_one = server.json("/api/episodes/E1?parts=stories&doc=answer");
     assert!((1..many(&whole, "stories")).contains(&many(&of_one, "stories")));
+    let pairs = server.json("/api/pairs?episode=E1");
+    let pair = |p: &Value| (p["from"].as_str().unwrap().to_owned(), p["to"].as_str().unwrap().to_owned());
+    let all: Vec<_> = pairs["rows"].as_array().unwrap().iter().map(pair).collect();
+    assert_eq!((all.len() as u64, all.iter().all(|(a, b)| a != b)), (pairs["total"].as_u64().unwrap(), true));
+    assert!(all.iter().any(|(from, _)| from == "ISL"), "{all:?}");
+    let first = &pairs["rows"][0];
+    let counts = first["days"].as_array().unwrap().iter().flat_map(|d| d["counts"].as_array().unwrap());
+    assert_eq!(Some(counts.filter_map(Value::as_u64).sum()), first["events"].as_u64());
     let choices = server.json("/api/choices?episode=E1");
     let codes: Vec<&str> = choices["actors"].as_array().unwrap().iter().filter_map(|a| a["actor"].as_str()).collect();
     assert!(codes.contains(&"PRT") && codes.contains(&"ISL"), "{codes:?}");

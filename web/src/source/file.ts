@@ -1,12 +1,12 @@
 // The record that a file carries within itself: everything is here, nothing can be asked for.
 
 import type { CodedDocument } from "../coded";
-import { countDays, overlaps } from "../lanes";
+import { countDays, countPairs, overlaps } from "../lanes";
 import { byTime } from "../words/dates";
 import { unique } from "../words/names";
 import type { Actor, Changes, Corrected, Day, Diag, DocumentEntry, Dossier, Episode, Story } from "../model";
 import {
-  type Choices, type DayCount, type EpisodeSummary, type EventFilter, type Hit, type Page, type QueryResult, type Source, SourceError, type Summary,
+  type Choices, type DayCount, type EpisodeSummary, type EventFilter, type Hit, type Page, type PairCount, type QueryResult, type Source, SourceError, type Summary,
 } from "./source";
 
 /** The JSON of the element `record`. Trees and changes are there if the program put them in. */
@@ -90,6 +90,11 @@ export class FileSource implements Source {
 
   async days(filter: EventFilter): Promise<DayCount[]> {
     return countDays(this.matching(filter));
+  }
+
+  async pairs(filter: EventFilter, offset: number, limit: number): Promise<Page<PairCount>> {
+    const rows = countPairs(this.matching(filter));
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
   }
 
   async changes(): Promise<Changes | null> {

@@ -3,8 +3,8 @@
 import type { CodedDocument } from "../coded";
 import type { Changes, Corrected, Correction, Day, Diag, DocumentEntry, Episode, Story } from "../model";
 import {
-  type Choices, type CorrectionRequest, type DayCount, type EventFilter, type Hit, type Page, type Parts, type QueryResult,
-  type Source, SourceError, type Summary,
+  type Choices, type CorrectionRequest, type DayCount, type EventFilter, type Hit, type Page, type PairCount, type Parts,
+  type QueryResult, type Source, SourceError, type Summary,
 } from "./source";
 
 type Query = Record<string, string | number | undefined>;
@@ -66,6 +66,10 @@ export class ServerSource implements Source {
 
   days(filter: EventFilter): Promise<DayCount[] | null> {
     return this.get<DayCount[]>("days", { ...filter }).catch(() => null);
+  }
+
+  pairs(filter: EventFilter, offset: number, limit: number): Promise<Page<PairCount>> {
+    return this.get("pairs", { ...filter, offset, limit });
   }
 
   changes(from: Day): Promise<Changes> {

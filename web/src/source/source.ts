@@ -90,6 +90,14 @@ export interface DayCount {
   counts: [number, number, number, number];
 }
 
+/** Who acts on whom, by code or name: how often, and how often on each day. */
+export interface PairCount {
+  from: string;
+  to: string;
+  events: number;
+  days: DayCount[];
+}
+
 export interface Hit {
   doc: string;
   title: string | null;
@@ -130,6 +138,9 @@ export interface Source {
   events(filter: EventFilter, offset: number, limit: number): Promise<Page<Story>>;
   /** Counts a day, or `null` where the source cannot count. */
   days(filter: EventFilter): Promise<DayCount[] | null>;
+  /** Pairs of those who act and those who are acted upon in dated happenings, most happenings first; what was denied or taken
+   * back is left out. */
+  pairs(filter: EventFilter, offset: number, limit: number): Promise<Page<PairCount>>;
   /** Changes since a day, or `null` where the source holds one reading only. */
   changes(from: Day): Promise<Changes | null>;
   search(q: string, limit: number): Promise<Page<Hit>>;

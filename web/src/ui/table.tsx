@@ -1,7 +1,7 @@
 // How does a table stand on the page, and how does it leave it? Rows in view are drawn, the others keep their room.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { count } from "../words/names";
 import { type Cell, Downloads } from "./downloads";
@@ -39,7 +39,7 @@ export function Table<T>({ rows, most, ...props }: TableProps<T> & { rows: T[]; 
   return (
     <>
       {shown.length > AT_ONCE
-        ? <LongTable on={String(shown.length)} total={shown.length} load={load} {...props} />
+        ? <LongTable key={shown.length} total={shown.length} load={load} {...props} />
         : (
           <table class={`stack ${props.class ?? ""}`}>
             <Head {...props} />
@@ -72,43 +72,41 @@ function Row<T>({ row, index, columns, rowId, current }: TableProps<T> & { row: 
   );
 }
 
-/** Rows that are asked for and drawn together. */
-export const CHUNK = 50;
+/** Rows that are asked for together. */
+export const PAGE = 50;
+/** Rows that are drawn together: few, so that a frame holds them. */
+const CHUNK = 10;
+/** Rows up to which all are drawn, once the first stand there, so that the page prints whole and is searched whole. */
+const WHOLE = 100;
 /** Height of a row before any was measured. */
 const GUESS = 64;
 
-/** A table of any length: chunks near the window are loaded and drawn, the others keep the room they took or would take. */
-export function LongTable<T>({ total, load, on, ...props }: TableProps<T> & {
+/** A table of any length: chunks near the window are loaded and drawn, the others keep the room they took or would take. Another
+ * `key` begins it anew. */
+export function LongTable<T>({ total, load, first, ...props }: TableProps<T> & {
   total: number;
   load: (offset: number, limit: number) => Promise<T[]>;
-  /** What the rows depend on; when it changes they are asked for again. */
-  on: string;
+  /** The first page of rows, where it is here. */
+  first?: T[];
 }) {
   const table = useRef<HTMLTableElement>(null);
   const heights = useRef(new Map<number, number>());
-  const chunks = useRef(new Map<number, T[] | "asked">());
-  const [[first, last], setWindow] = useState<[number, number]>([0, 0]);
+  const pages = useRef(new Map<number, T[] | "asked">(first ? [[0, first.slice(0, PAGE)]] : []));
+  const [[from, to], setWindow] = useState<[number, number]>([0, 0]);
   const [, redraw] = useState(0);
   const many = Math.ceil(total / CHUNK);
   const sizeOf = (i: number) => Math.min(CHUNK, total - i * CHUNK);
   const height = (i: number) => heights.current.get(i) ?? sizeOf(i) * average(heights.current);
+  const pageOf = (i: number) => Math.floor((i * CHUNK) / PAGE);
 
   useEffect(() => {
-    chunks.current.clear();
-    heights.current.clear();
-    setWindow([0, 0]);
-    redraw((n) => n + 1);
-  }, [on]);
-
-  useEffect(() => {
-    for (let i = first; i <= last && i < many; i += 1) {
-      if (chunks.current.has(i)) continue;
-      const mine = chunks.current;
-      mine.set(i, "asked");
-      load(i * CHUNK, CHUNK).then((rows) => {
-        mine.set(i, rows);
+    for (let page = pageOf(from); page <= pageOf(Math.min(to, many - 1)); page += 1) {
+      if (pages.current.has(page)) continue;
+      pages.current.set(page, "asked");
+      load(page * PAGE, PAGE).then((rows) => {
+        pages.current.set(page, rows);
         redraw((n) => n + 1);
-      }, () => mine.delete(i));
+      }, () => pages.current.delete(page));
     }
   });
 
@@ -116,23 +114,24 @@ export function LongTable<T>({ total, load, on, ...props }: TableProps<T> & {
     let frame = 0;
     const look = () => {
       frame = 0;
+      if (total <= WHOLE) return setWindow((w) => (w[1] === many - 1 ? w : [0, many - 1]));
       const top = table.current?.getBoundingClientRect().top ?? 0;
-      const from = -top - innerHeight;
-      const to = -top + 2 * innerHeight;
+      const above = -top - innerHeight;
+      const below = -top + 2 * innerHeight;
+      const usual = average(heights.current);
       let y = 0;
       let a = -1;
       let b = 0;
-      for (let i = 0; i < many; i += 1) {
-        const bottom = y + height(i);
-        if (a < 0 && bottom >= from) a = i;
-        if (y <= to) b = i;
-        y = bottom;
+      for (let i = 0; i < many && y <= below; i += 1) {
+        b = i;
+        y += heights.current.get(i) ?? sizeOf(i) * usual;
+        if (a < 0 && y >= above) a = i;
       }
       a = Math.max(a, 0);
       setWindow((w) => (w[0] === a && w[1] === b ? w : [a, b]));
     };
     const soon = () => { frame ||= requestAnimationFrame(look); };
-    look();
+    soon();
     addEventListener("scroll", soon, { passive: true });
     addEventListener("resize", soon);
     return () => {
@@ -140,7 +139,7 @@ export function LongTable<T>({ total, load, on, ...props }: TableProps<T> & {
       removeEventListener("scroll", soon);
       removeEventListener("resize", soon);
     };
-  }, [many, on]);
+  }, [many, total]);
 
   useLayoutEffect(() => {
     for (const body of table.current?.querySelectorAll<HTMLElement>("tbody[data-chunk]") ?? []) {
@@ -148,29 +147,43 @@ export function LongTable<T>({ total, load, on, ...props }: TableProps<T> & {
     }
   });
 
+  const room = (key: string, tall: number) => (
+    <tbody key={key} aria-hidden="true">
+      <tr class="room" style={{ height: `${tall}px` }}><td colSpan={props.columns.length} /></tr>
+    </tbody>
+  );
+  const tall = (a: number, b: number) => {
+    const usual = average(heights.current);
+    let sum = 0;
+    for (let i = a; i < b; i += 1) sum += heights.current.get(i) ?? sizeOf(i) * usual;
+    return sum;
+  };
   const bodies = [];
-  for (let i = 0; i < many; i += 1) {
-    const rows = chunks.current.get(i);
-    if (i >= first && i <= last && Array.isArray(rows)) {
-      bodies.push(
-        <tbody key={i} data-chunk={i}>
-          {rows.map((row, n) => <Row key={n} row={row} index={i * CHUNK + n + 2} {...props} />)}
-        </tbody>,
-      );
-    } else {
-      bodies.push(
-        <tbody key={i} aria-hidden="true">
-          <tr class="room" style={{ height: `${height(i)}px` }}><td colSpan={props.columns.length} /></tr>
-        </tbody>,
-      );
-    }
+  const end = Math.min(to + 1, many);
+  for (let i = from; i < end; i += 1) {
+    const rows = pages.current.get(pageOf(i));
+    bodies.push(Array.isArray(rows)
+      ? <Chunk key={i} rows={rows} start={i * CHUNK} offset={pageOf(i) * PAGE} {...props} />
+      : room(`room ${i}`, height(i)));
   }
   return (
     <table class={`stack long ${props.class ?? ""}`} ref={table} aria-rowcount={total + 1}>
       <Head {...props} caption={props.caption ?? count(total, "row")} />
+      {from > 0 && room("before", tall(0, from))}
       {bodies}
+      {end < many && room("after", tall(end, many))}
     </table>
   );
+}
+
+/** Rows of a page from `start`, of which the page begins with `offset`; drawn again only when they or the columns change. */
+function Chunk<T>({ rows, start, offset, columns, current, ...props }: TableProps<T> & { rows: T[]; start: number; offset: number }) {
+  return useMemo(() => (
+    <tbody data-chunk={start / CHUNK}>
+      {rows.slice(start - offset, start - offset + CHUNK).map((row, n) =>
+        <Row key={n} row={row} index={start + n + 2} columns={columns} current={current} {...props} />)}
+    </tbody>
+  ), [rows, start, columns, current]);
 }
 
 function average(heights: Map<number, number>): number {

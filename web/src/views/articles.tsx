@@ -5,7 +5,7 @@ import { go, href, useRoute, withParams } from "../route";
 import { useAnswer, useSession } from "../session";
 import { Downloads } from "../ui/downloads";
 import { Awaited, Empty, EpisodeLink, Said, Section } from "../ui/parts";
-import { type Column, LongTable } from "../ui/table";
+import { type Column, LongTable, PAGE } from "../ui/table";
 import { datedText } from "../words/dates";
 import { capital, clean, count } from "../words/names";
 import { allRows } from "./paging";
@@ -41,11 +41,10 @@ const COLUMNS: Column<DocumentEntry>[] = [
 const SHOWN = COLUMNS.filter((c) => c.class !== "file-only");
 
 export function ArticlesView() {
-  const { source } = useSession();
+  const { source, version } = useSession();
   const { params } = useRoute();
   const q = params.q ?? "";
-  const answer = useAnswer(() => source.documents({ q, offset: 0, limit: 1 }), [q]);
-  const load = (offset: number, limit: number) => source.documents({ q, offset, limit }).then((p) => p.rows);
+  const answer = useAnswer(async () => ({ on: `${q} ${version}`, q, ...await source.documents({ q, offset: 0, limit: PAGE }) }), [q]);
   return (
     <>
       <h1>Articles</h1>
@@ -54,16 +53,21 @@ export function ArticlesView() {
         <label for="articles-q">Outlet or headline</label>
         <input id="articles-q" type="search" value={q} onInput={(e) => go(withParams({ q: e.currentTarget.value || undefined }), true)} />
       </form>
-      <Awaited answer={answer}>
-        {({ total }) => (
-          <Section head={q ? `Articles with “${q}”` : "All articles"} scope={count(total, "article")}>
-            {total === 0
-              ? <Empty head="None.">{capital(`no outlet or headline has these words. The words of the articles themselves are under Search.`)}</Empty>
-              : <LongTable on={`articles ${q}`} total={total} load={load} columns={SHOWN} caption={<span class="vh">Articles</span>} />}
-            {total > 0 && <Downloads name="articles" columns={COLUMNS} rows={() => allRows(load)} />}
-          </Section>
-        )}
-      </Awaited>
+      <Awaited answer={answer}>{(found) => <Found {...found} />}</Awaited>
     </>
+  );
+}
+
+/** The articles found; `on` says by which words, in which state of the record. */
+function Found({ on, q, total, rows }: { on: string; q: string; total: number; rows: DocumentEntry[] }) {
+  const { source } = useSession();
+  const load = (offset: number, limit: number) => source.documents({ q, offset, limit }).then((p) => p.rows);
+  return (
+    <Section head={q ? `Articles with “${q}”` : "All articles"} scope={count(total, "article")}>
+      {total === 0
+        ? <Empty head="None.">{capital(`no outlet or headline has these words. The words of the articles themselves are under Search.`)}</Empty>
+        : <LongTable key={on} total={total} load={load} first={rows} columns={SHOWN} caption={<span class="vh">Articles</span>} />}
+      {total > 0 && <Downloads name="articles" columns={COLUMNS} rows={() => allRows(load)} />}
+    </Section>
   );
 }

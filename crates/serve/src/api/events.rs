@@ -37,23 +37,23 @@ pub(crate) struct Events {
     /// On this day or earlier, likewise.
     to: Option<Date>,
     /// How many to pass over.
-    offset: Option<usize>,
+    pub(super) offset: Option<usize>,
     /// How many to give, 200 if not given.
-    limit: Option<usize>,
+    pub(super) limit: Option<usize>,
     /// Only what had been published by this day; everything if not given.
-    as_of: Option<Date>,
+    pub(super) as_of: Option<Date>,
 }
 
 /// Happenings, by their first and last possible day; those without a day come last.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(crate) struct Happenings<'r> {
+pub(crate) struct Happenings {
     /// How many there are in all.
     total: usize,
     /// How many more would fit but for `from` and `to`, because nobody says on which day they were.
     undated: usize,
-    /// Those asked for.
-    rows: Vec<&'r Story>,
+    /// Those asked for, without the decisions by which their reports were joined; the episode has them.
+    rows: Vec<Story>,
 }
 
 /// Happenings that began on a day.
@@ -73,7 +73,7 @@ pub(crate) async fn list(State(app): State<App>, Ask(asked): Ask<Events>, header
     app.answer(headers, move |record, _| {
         let reading = record.reading(asked.as_of)?;
         let (found, undated) = asked.choose(&reading);
-        let rows = found.iter().copied().skip(asked.offset.unwrap_or(0)).take(limit).collect();
+        let rows = found.iter().skip(asked.offset.unwrap_or(0)).take(limit).map(|s| without_decisions(s)).collect();
         Answer::json(&Happenings { total: found.len(), undated, rows })
     })
     .await
@@ -83,13 +83,9 @@ pub(crate) async fn list(State(app): State<App>, Ask(asked): Ask<Events>, header
 pub(crate) async fn days(State(app): State<App>, Ask(asked): Ask<Events>, headers: HeaderMap) -> Response {
     app.answer(headers, move |record, _| {
         let reading = record.reading(asked.as_of)?;
-        let mut days: BTreeMap<Date, [usize; 4]> = BTreeMap::new();
-        for story in asked.choose(&reading).0 {
-            if let Some(when) = story.when {
-                days.entry(when.first).or_default()[lane(story)] += 1;
-            }
-        }
-        Answer::json(&days.into_iter().map(|(day, counts)| DayCount { day, counts }).collect::<Vec<_>>())
+        let mut days = Days::default();
+        asked.choose(&reading).0.into_iter().for_each(|s| days.count(s));
+        Answer::json(&days.counts())
     })
     .await
 }
@@ -151,7 +147,7 @@ pub(crate) async fn choices(State(app): State<App>, Ask(asked): Ask<Of>, headers
 
 impl Events {
     /// The happenings that fit, and how many more would but for their day.
-    fn choose<'r>(&self, reading: &'r Reading) -> (Vec<&'r Story>, usize) {
+    pub(super) fn choose<'r>(&self, reading: &'r Reading) -> (Vec<&'r Story>, usize) {
         let lists = [&self.episode, &self.actor, &self.event_type, &self.outlet, &self.modality];
         let [episode, actor, event_type, outlet, modality] = lists.map(one_of);
         let fits = |(e, s): &(&Episode, &Story)| {
@@ -189,6 +185,26 @@ impl OneOf<'_> {
 
 fn is_actor(actor: &Actor, asked: &str) -> bool {
     actor.country.as_deref() == Some(asked) || actor.igo.as_deref() == Some(asked) || actor.name == asked
+}
+
+fn without_decisions(story: &Story) -> Story {
+    Story { decisions: Vec::new(), ..story.clone() }
+}
+
+/// Happenings by the day on which they began, in the four lanes; those without a day are not counted.
+#[derive(Default)]
+pub(super) struct Days(BTreeMap<Date, [usize; 4]>);
+
+impl Days {
+    pub(super) fn count(&mut self, story: &Story) {
+        if let Some(when) = story.when {
+            self.0.entry(when.first).or_default()[lane(story)] += 1;
+        }
+    }
+
+    pub(super) fn counts(self) -> Vec<DayCount> {
+        self.0.into_iter().map(|(day, counts)| DayCount { day, counts }).collect()
+    }
 }
 
 fn lane(story: &Story) -> usize {

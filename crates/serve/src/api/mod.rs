@@ -6,6 +6,7 @@ pub(crate) mod documents;
 pub(crate) mod episodes;
 pub(crate) mod events;
 pub(crate) mod overview;
+pub(crate) mod pairs;
 pub(crate) mod search;
 pub(crate) mod tables;
 
@@ -52,6 +53,7 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/documents/{id}/trees", get(documents::trees)),
         ("/api/events", get(events::list)),
         ("/api/days", get(events::days)),
+        ("/api/pairs", get(pairs::pairs)),
         ("/api/choices", get(events::choices)),
         ("/api/changes", get(changes::changes)),
         ("/api/explain/{id}", get(episodes::explain)),

@@ -1,5 +1,7 @@
 // Which events are shown? By actor, type, outlet, modality and days; every choice stands in the address.
 
+import { useMemo } from "preact/hooks";
+
 import { go, useRoute, withParams } from "../../route";
 import type { Choices, EventFilter } from "../../source/source";
 import { isDay } from "../../words/dates";
@@ -32,6 +34,11 @@ export function Filters({ filter, choices: { actors, outlets }, scale }: {
   scale: Scale | null;
 }) {
   const { params } = useRoute();
+  const actorOptions = useMemo(
+    () => actorChoices(actors, filter.actor).map(([value, label]) => <option key={value} value={value}>{label}</option>),
+    [actors, filter.actor],
+  );
+  const outletOptions = useMemo(() => outlets.map((o) => <option key={o} value={o}>{clean(o)}</option>), [outlets]);
   const reports = params.show === "reports";
   const show = (value?: string) => go(withParams({ show: value }), true);
   const zoom = (days: { from: string | undefined; to: string | undefined }) => go(withParams(days), true);
@@ -46,7 +53,7 @@ export function Filters({ filter, choices: { actors, outlets }, scale }: {
         <label>Actor
           <select name="actor" value={filter.actor ?? ""} onChange={set("actor")}>
             <option value="">Everyone</option>
-            {actorChoices(actors, filter.actor).map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+            {actorOptions}
           </select>
         </label>
         <label>Type
@@ -60,7 +67,7 @@ export function Filters({ filter, choices: { actors, outlets }, scale }: {
             ? (
               <select name="outlet" value={filter.outlet ?? ""} onChange={set("outlet")}>
                 <option value="">Every outlet</option>
-                {outlets.map((o) => <option key={o} value={o}>{clean(o)}</option>)}
+                {outletOptions}
               </select>
             )
             : <input name="outlet" value={filter.outlet ?? ""} onChange={set("outlet")} />}

@@ -1,16 +1,16 @@
 // What happened when, and how well is that known? Four lanes by day; the same rows as a table, always.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 
 import { daysOf, moved } from "../../lanes";
-import type { Episode, Story } from "../../model";
+import type { Day, Episode, Story } from "../../model";
 import { href, useRoute } from "../../route";
 import { useAnswer, useEntries, useSession } from "../../session";
-import type { Choices, Parts } from "../../source/source";
+import type { Choices, DayCount, EventFilter, Parts } from "../../source/source";
 import { Correct } from "../../ui/correct";
 import { Downloads } from "../../ui/downloads";
 import { Awaited, Crumbs, Empty, Section } from "../../ui/parts";
-import { CHUNK, LongTable } from "../../ui/table";
+import { LongTable, PAGE } from "../../ui/table";
 import { rangeText } from "../../words/dates";
 import { clean, count, unique } from "../../words/names";
 import { Figures } from "../episode/figures";
@@ -22,7 +22,7 @@ import { ALL, Filters, useFilter } from "./filters";
 import { TimelineKey } from "./glyphs";
 import { PairsOverTime } from "./pairs";
 import { RowsDrawing } from "./rows";
-import { domain, scaleOf } from "./scale";
+import { domain, type Scale, scaleOf } from "./scale";
 
 const PARTS: Parts = { lists: ["warnings", "figures"] };
 
@@ -40,32 +40,33 @@ export function TimelineView({ id }: { id: string }) {
   return <Awaited answer={answer}>{(value) => <Whole id={id} {...value} />}</Awaited>;
 }
 
+/** Events that fit a filter. */
+interface Found {
+  filter: EventFilter;
+  /** By which filter, in which state of the record. */
+  on: string;
+  total: number;
+  /** All where they are few, else the first. */
+  rows: Story[];
+  days: DayCount[] | null;
+}
+
 function Whole({ id, episode, choices }: { id: string; episode: Episode | null; choices: Choices }) {
   const session = useSession();
-  const { source, summary } = session;
+  const { source, summary, version } = session;
   const { params } = useRoute();
   const filter = useFilter(id);
-  const on = JSON.stringify(filter);
+  const asked = JSON.stringify(filter);
+  const answer = useAnswer<Found>(async () => {
+    const [{ total, rows }, days] = await Promise.all([source.events(filter, 0, PAGE), source.days(filter)]);
+    const rest = total > PAGE && total <= MOST_ROWS ? (await source.events(filter, PAGE, MOST_ROWS - PAGE)).rows : [];
+    return { filter, on: `${asked} ${version}`, total, rows: [...rows, ...rest], days };
+  }, [asked]);
   const day = recordDay(session);
-  const reports = params.show === "reports";
-  const answer = useAnswer(async () => {
-    const [{ total, rows }, days] = await Promise.all([source.events(filter, 0, CHUNK), source.days(filter)]);
-    const rest = total > CHUNK && total <= MOST_ROWS ? (await source.events(filter, CHUNK, MOST_ROWS - CHUNK)).rows : [];
-    return { on, total, rows: [...rows, ...rest], days };
-  }, [on]);
-  const whole = answer.value;
-  const load = async (offset: number, limit: number) => {
-    // The answer that is here may still be that to the filter before.
-    const here = whole?.on === on ? whole.rows.slice(offset, offset + limit) : [];
-    return here.length === limit || here.length + offset === whole?.total ? here : (await source.events(filter, offset, limit)).rows;
-  };
-  const figures = episode?.figures ?? [];
-  const entries = useEntries(unique([...(whole?.rows ?? []).flatMap((s) => s.docs), ...figures.flatMap((f) => f.reports.map((r) => r.doc))]));
-  const asRows = !!whole && whole.total <= whole.rows.length;
-  const ranges = whole ? (asRows ? whole.rows.map((s) => daysOf(s)?.range ?? null) : (whole.days ?? []).map(({ day: d }) => ({ first: d, last: d }))) : [];
-  const scale = whole ? scaleOf(...domain(ranges, day, filter.from, filter.to)) : null;
+  const found = answer.value;
+  const scale = useMemo(() => (found ? scaleOf(...domain(rangesOf(found), day, found.filter.from, found.filter.to)) : null), [found, day]);
   const title = episode ? clean(episode.title) : "All episodes";
-  useRow(params.row, !!whole);
+  useRow(params.row, !!found);
   return (
     <>
       <Crumbs trail={[episode ? { text: title, to: href("episode", id) } : { text: title }, { text: "Timeline" }]} />
@@ -76,51 +77,69 @@ function Whole({ id, episode, choices }: { id: string; episode: Episode | null; 
       </p>
       <Filters filter={filter} choices={choices} scale={scale} />
       <Awaited answer={answer}>
-        {({ total, rows, days }) => (
+        {(found) => (
           <>
-            {total === 0 && <Empty head="No event fits the filter.">Events that fit would stand here. <a href={href("timeline", id)}>Show all</a></Empty>}
-            {total > 0 && scale && (
-              <figure class="timeline-figure">
-                <div class="drawing timeline" tabindex={0} role="group" aria-label="Timeline, scrolls sideways on a narrow screen">
-                  {asRows
-                    ? <RowsDrawing stories={rows} warnings={episode?.warnings ?? []} scale={scale} asOf={day} reports={reports} entries={entries} chosen={params.row} />
-                    : days && <CountsDrawing days={days} scale={scale} asOf={day} />}
-                </div>
-                <figcaption>
-                  {!asRows && <p class="small">{count(total, "event")}: {days ? "counts are drawn in place of rows. Choose days or a filter to see each event." : "too many to draw. Choose days or a filter."}</p>}
-                  {asRows && <TimelineKey reports={reports} />}
-                  {rows.some((s) => moved(s.quad, s.cameo)) && (
-                    <p class="small quiet">† PLOVER files REQUEST under verbal conflict. Requests and appeals stand here by their CAMEO root; table and files give both.</p>
-                  )}
-                </figcaption>
-              </figure>
-            )}
-            {asRows
-              ? <PairsOverTime stories={rows} scale={scale} />
-              : <p class="small quiet">Who acts on whom over time is drawn for {MOST_ROWS} events at most. Choose days or a filter.</p>}
-            {total > 0 && <Rows total={total} on={on} load={load} chosen={params.row} id={id} />}
+            {found.total === 0 && <Empty head="No event fits the filter.">Events that fit would stand here. <a href={href("timeline", id)}>Show all</a></Empty>}
+            {found.total > 0 && scale && <Drawing found={found} scale={scale} asOf={day} episode={episode} />}
+            {scale && <PairsOverTime filter={found.filter} scale={scale} />}
+            {found.total > 0 && <Rows found={found} chosen={params.row} id={id} />}
           </>
         )}
       </Awaited>
-      {episode && <Figures episode={episode} entries={entries} />}
+      {episode && <FiguresOf episode={episode} />}
     </>
   );
 }
 
+const isWhole = ({ total, rows }: Found) => total <= rows.length;
+
+function rangesOf(found: Found) {
+  return isWhole(found) ? found.rows.map((s) => daysOf(s)?.range ?? null) : (found.days ?? []).map(({ day }) => ({ first: day, last: day }));
+}
+
+/** The events as rows, or more of them as counts; drawn again only when they or the way of showing them change. */
+function Drawing({ found, scale, asOf, episode }: { found: Found; scale: Scale; asOf: Day | null; episode: Episode | null }) {
+  const { params } = useRoute();
+  const { total, rows, days } = found;
+  const reports = params.show === "reports";
+  const asRows = isWhole(found);
+  // Reports stand on the day on which their articles were published.
+  const entries = useEntries(asRows && reports ? unique(rows.flatMap((s) => s.docs)) : []);
+  return useMemo(() => (
+    <figure class="timeline-figure">
+      <div class="drawing timeline" tabindex={0} role="group" aria-label="Timeline, scrolls sideways on a narrow screen">
+        {asRows
+          ? <RowsDrawing stories={rows} warnings={episode?.warnings ?? []} scale={scale} asOf={asOf} reports={reports} entries={entries} chosen={params.row} />
+          : days && <CountsDrawing days={days} scale={scale} asOf={asOf} />}
+      </div>
+      <figcaption>
+        {!asRows && <p class="small">{count(total, "event")}: {days ? "counts are drawn in place of rows. Choose days or a filter to see each event." : "too many to draw. Choose days or a filter."}</p>}
+        {asRows && <TimelineKey reports={reports} />}
+        {rows.some((s) => moved(s.quad, s.cameo)) && (
+          <p class="small quiet">† PLOVER files REQUEST under verbal conflict. Requests and appeals stand here by their CAMEO root; table and files give both.</p>
+        )}
+      </figcaption>
+    </figure>
+  ), [found, scale, asOf, episode, reports, entries, params.row]);
+}
+
+function FiguresOf({ episode }: { episode: Episode }) {
+  const entries = useEntries(unique(episode.figures.flatMap((f) => f.reports.map((r) => r.doc))));
+  return useMemo(() => <Figures episode={episode} entries={entries} />, [episode, entries]);
+}
+
 /** The same rows as a table; with corrections on, rows can be chosen and merged. */
-function Rows({ total, on, load, chosen, id }: {
-  total: number;
-  on: string;
-  load: (offset: number, limit: number) => Promise<Story[]>;
-  chosen: string | undefined;
-  id: string;
-}) {
-  const { summary, version } = useSession();
+function Rows({ found: { filter, on, total, rows }, chosen, id }: { found: Found; chosen: string | undefined; id: string }) {
+  const { source, summary } = useSession();
+  const load = async (offset: number, limit: number) => {
+    const here = rows.slice(offset, offset + limit);
+    return here.length === limit || offset + here.length === total ? here : (await source.events(filter, offset, limit)).rows;
+  };
   const [picked, setPicked] = useState<string[]>([]);
   const pick = (s: Story) => setPicked((p) => (p.includes(s.id) ? p.filter((x) => x !== s.id) : [...p, s.id]));
-  const columns = summary.corrections
+  const columns = useMemo(() => (summary.corrections
     ? [...SHOWN_STORY_COLUMNS, { head: "Choose", cell: (s: Story) => <input type="checkbox" aria-label={`Choose ${s.id}`} checked={picked.includes(s.id)} onChange={() => pick(s)} /> }]
-    : SHOWN_STORY_COLUMNS;
+    : SHOWN_STORY_COLUMNS), [summary.corrections, picked]);
   return (
     <Section head="The same rows as a table" scope={`${count(total, "event")}. The window of a warning is not an event.`}>
       {summary.corrections && picked.length > 0 && (
@@ -129,7 +148,7 @@ function Rows({ total, on, load, chosen, id }: {
           <Correct key={picked.join()} of={picked} kinds={picked.length > 1 ? ["merge", "accept", "reject"] : ["accept", "reject"]} onDone={() => setPicked([])} />
         </div>
       )}
-      <LongTable on={`${on} ${version}`} total={total} load={load} columns={columns} rowId={(s) => s.id} current={chosen} caption={<span class="vh">Events</span>} class="stories" />
+      <LongTable key={on} total={total} load={load} first={rows} columns={columns} rowId={(s) => s.id} current={chosen} caption={<span class="vh">Events</span>} class="stories" />
       <Downloads name={`events-${id}`} columns={STORY_COLUMNS} rows={() => allRows(load)} />
     </Section>
   );

@@ -4,10 +4,14 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "tests",
-  testMatch: "*.test.mjs",
   outputDir: "../target/web-tests",
   reporter: "list",
   workers: 2,
+  // What is measured is measured alone, when the other tests are through.
+  projects: [
+    { name: "pages", testMatch: "*.test.mjs", testIgnore: "large.test.mjs" },
+    { name: "large", testMatch: "large.test.mjs", dependencies: ["pages"], workers: 1 },
+  ],
   timeout: 180_000,
   use: {
     launchOptions: {

@@ -126,12 +126,16 @@ function Theme() {
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    store("legation.theme", theme);
   }, [theme]);
+  const choose = (theme: string) => {
+    // At once: the reader may leave the page before it is drawn again.
+    store("legation.theme", theme);
+    set(theme);
+  };
   return (
     <>
       <label class="vh" for="theme">Theme</label>
-      <select id="theme" value={theme} onChange={(e) => set(e.currentTarget.value)}>
+      <select id="theme" value={theme} onChange={(e) => choose(e.currentTarget.value)}>
         {THEMES.map((t) => <option key={t} value={t}>{t[0]!.toUpperCase() + t.slice(1)}</option>)}
       </select>
     </>

@@ -6,7 +6,7 @@ use legation_model::ledger::{Ledger, LedgerStep};
 use rusqlite::{Transaction, TransactionBehavior, params};
 use serde::Serialize;
 
-use crate::rows::{days, quad};
+use crate::rows::days;
 use crate::{RunId, Store, StoreError};
 
 /// Tables of the record, those that others refer to last.
@@ -72,7 +72,7 @@ fn insert_story(tx: &Transaction<'_>, episode: &str, story: &Story) -> Result<()
         story.event_type.name(),
         story.mode,
         story.cameo,
-        quad(story.quad),
+        story.quad.name(),
         story.goldstein,
         names(&story.actors),
         codes(&story.actors),

@@ -2,7 +2,6 @@
 
 use legation_model::actor::{Actor, Sector};
 use legation_model::claim::{CodedDocument, EventClaim};
-use legation_model::plover::Quad;
 use legation_model::span::Span;
 use legation_model::time::{Basis, DateRange, TimeRef};
 use rusqlite::{Transaction, params};
@@ -15,16 +14,6 @@ pub fn basis(basis: Basis) -> &'static str {
         Basis::Stated => "stated",
         Basis::Inferred => "inferred",
         Basis::Unknown => "unknown",
-    }
-}
-
-/// The name of a quad category.
-pub fn quad(quad: Quad) -> &'static str {
-    match quad {
-        Quad::VerbalCooperation => "verbal cooperation",
-        Quad::MaterialCooperation => "material cooperation",
-        Quad::VerbalConflict => "verbal conflict",
-        Quad::MaterialConflict => "material conflict",
     }
 }
 
@@ -91,7 +80,7 @@ fn insert_event(tx: &Transaction<'_>, article: i64, event: &EventClaim, sentence
         event.event_type.name(),
         event.mode,
         event.cameo,
-        quad(event.quad),
+        event.quad.name(),
         event.goldstein,
         first,
         last,

@@ -34,6 +34,7 @@ fn the_first_form_is_brought_up_to_date_and_keeps_everything() {
     assert_eq!(form(&path), 2);
     assert_eq!(ask(&mut store, "select count(*) from articles"), [[Value::Integer(2)]]);
     assert_eq!(ask(&mut store, "select code from left_out"), [[Value::Text("ingest/binary".into())]]);
+    assert_eq!(ask(&mut store, "select count(*) from events where quad not like '%-co%'"), [[Value::Integer(0)]]);
     assert_eq!(ask(&mut store, "select count(*) from stories"), [[Value::Integer(0)]]);
     let mut names = Vec::new();
     let mut take = |doc: legation_model::claim::CodedDocument| {

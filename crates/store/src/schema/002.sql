@@ -166,3 +166,6 @@ CREATE VIEW reconciled AS
   SELECT run.id AS run, run.started, record.articles,
     (SELECT count(*) FROM article WHERE article.coded IS NOT NULL AND article.run > record.run) AS articles_since
   FROM record JOIN run ON run.id = record.run;
+
+-- Quad categories by the names that the dossier and the exports give them.
+UPDATE event SET quad = replace(quad, ' ', '-');

@@ -1,8 +1,11 @@
 // Which outlet holds which version? One row a disputed point, one column an article; silence is written out.
 
+import { useState } from "preact/hooks";
+
 import type { Contradiction, Episode } from "../../model";
 import { href } from "../../route";
 import { type Entries, outletOf } from "../../session";
+import { Downloads } from "../../ui/downloads";
 import { Flag } from "../../ui/marks";
 import { shortDay } from "../../words/dates";
 import { capital, clean, count, support } from "../../words/names";
@@ -10,14 +13,21 @@ import { kindFlag } from "./contradictions";
 
 /** Articles across; with more the columns would say nothing. */
 const MOST = 12;
+/** Disputed points that stand here at first, and how many more a reader asks for at once. */
+const POINTS = 40;
 /** Omissions that stand here; all are in the list of differences. */
 const OMISSIONS = 50;
 export const LETTERS = "ABCDEFGHIJ";
 
 export function Matrix({ episode, entries }: { episode: Episode; entries: Entries }) {
+  const [most, setMost] = useState(POINTS);
   const { contradictions } = episode;
   const omissions = episode.developments.filter((d) => d.why.includes("omission"));
-  const holds = (doc: string) => contradictions.filter((c) => c.sides.some((s) => s.docs.includes(doc))).length;
+  const held = new Map<string, number>();
+  for (const c of contradictions) {
+    for (const doc of new Set(c.sides.flatMap((s) => s.docs))) held.set(doc, (held.get(doc) ?? 0) + 1);
+  }
+  const holds = (doc: string) => held.get(doc) ?? 0;
   const ranked = [...episode.docs].sort((a, b) => holds(b) - holds(a) || (a < b ? -1 : 1));
   const docs = ranked.slice(0, MOST).sort();
   if (contradictions.length === 0) return <p class="small quiet">No contradiction. {count(omissions.length, "omission")} and other differences stand below.</p>;
@@ -32,7 +42,7 @@ export function Matrix({ episode, entries }: { episode: Episode; entries: Entrie
             </tr>
           </thead>
           <tbody>
-            {contradictions.map((c) => (
+            {contradictions.slice(0, most).map((c) => (
               <tr key={c.id}>
                 <th scope="row">
                   <Flag mark="unequal" tone="disputed">{c.kind}</Flag><br />
@@ -58,6 +68,26 @@ export function Matrix({ episode, entries }: { episode: Episode; entries: Entrie
           </tbody>
         </table>
       </div>
+      {contradictions.length > most && (
+        <p class="actions screen-only">
+          <button type="button" onClick={() => setMost(most + POINTS)}>Show more</button>
+          <span class="small quiet">{most} of {contradictions.length} disputed points; all are in the file.</span>
+        </p>
+      )}
+      <Downloads
+        name={`contradictions-${episode.id}`}
+        rows={async () => contradictions.flatMap((c) => c.sides.map((s, i) => ({ c, s, letter: LETTERS[i] ?? "?" })))}
+        columns={[
+          { head: "id", value: ({ c }) => c.id },
+          { head: "kind", value: ({ c }) => c.kind },
+          { head: "about", value: ({ c }) => c.about },
+          { head: "version", value: ({ letter }) => letter },
+          { head: "value", value: ({ s }) => s.value },
+          { head: "articles", value: ({ s }) => s.docs.length },
+          { head: "origins", value: ({ s }) => s.origins.length },
+          { head: "told by", value: ({ s }) => s.docs.join(" ") },
+        ]}
+      />
       {episode.docs.length > MOST && <p class="small quiet">The {MOST} articles that hold most of the disputed points, of {episode.docs.length}.</p>}
     </>
   );

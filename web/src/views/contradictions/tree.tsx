@@ -4,7 +4,7 @@ import type { Episode, Origin } from "../../model";
 import { href } from "../../route";
 import { type Entries, outletOf } from "../../session";
 import { Downloads } from "../../ui/downloads";
-import { Empty, Outlets, Section } from "../../ui/parts";
+import { Beyond, Empty, LISTED, Outlets, Section } from "../../ui/parts";
 import { datedText } from "../../words/dates";
 import { capital, clean, count } from "../../words/names";
 
@@ -16,7 +16,9 @@ const ORIGIN = 40;
 /** Origins that are drawn; more are in the list. */
 const MOST = 24;
 /** Origins that are listed. */
-const LISTED = 200;
+const ORIGINS = 60;
+/** Articles of which the drawing has room for all. */
+const DRAWN = 40;
 
 interface Node {
   label: string;
@@ -26,12 +28,12 @@ interface Node {
 
 export function OriginTree({ episode, entries }: { episode: Episode; entries: Entries }) {
   const nodes = nodesOf(episode.origins);
-  const docs = [...episode.docs].sort((a, b) => mostShared(nodes, a) - mostShared(nodes, b) || (a < b ? -1 : 1));
   const shared = nodes.filter((n) => !n.own && n.docs.length > 1).length;
   if (episode.origins.length === 0) {
     return <Section head="Origins"><Empty head="None in the record.">Who first said what the articles print would stand here.</Empty></Section>;
   }
-  const drawn = docs.length <= 40;
+  const drawn = episode.docs.length <= DRAWN;
+  const docs = drawn ? [...episode.docs].sort((a, b) => mostShared(nodes, a) - mostShared(nodes, b) || (a < b ? -1 : 1)) : [];
   return (
     <Section
       head="Origins"
@@ -46,15 +48,15 @@ export function OriginTree({ episode, entries }: { episode: Episode; entries: En
       <details class="more as-text" open={!drawn}>
         <summary>The same as a list</summary>
         <ul class="list">
-          {episode.origins.slice(0, LISTED).map((o) => (
+          {episode.origins.slice(0, ORIGINS).map((o) => (
             <li key={o.id}>
               <strong>{labelOf(o, entries)}</strong>: <Outlets ids={o.docs} entries={entries} most={12} />
               {o.evidence.length > 0 && (
-                <details class="more"><summary>Shared words</summary>{o.evidence.map((w, i) => <p key={i}><q class="source">{clean(w.text)}</q> <span class="quiet">{clean(outletOf(entries, w.doc))}</span></p>)}</details>
+                <details class="more"><summary>Shared words</summary>{o.evidence.slice(0, LISTED).map((w, i) => <p key={i}><q class="source">{clean(w.text)}</q> <span class="quiet">{clean(outletOf(entries, w.doc))}</span></p>)}<Beyond many={o.evidence.length} /></details>
               )}
             </li>
           ))}
-          {episode.origins.length > LISTED && <li class="quiet">and {episode.origins.length - LISTED} more; the file has them all</li>}
+          {episode.origins.length > ORIGINS && <li class="quiet">and {episode.origins.length - ORIGINS} more; the file has them all</li>}
         </ul>
       </details>
       <Downloads

@@ -128,3 +128,17 @@ test("more than ten thousand events scroll smoothly", async ({ browser }) => {
   assert.ok(at(0.95) < FRAME);
   await context.close();
 });
+
+test("the record of another day comes, although it takes longer than one answer may", async ({ browser }) => {
+  const { context, page, errors } = await open(browser, { home: server.home });
+  const start = Date.now();
+  await page.goto(`${server.home}#/?as_of=2023-06-01`);
+  await page.locator("article.episode").first().waitFor({ timeout: 170_000 });
+  say(`the record of another day: ${((Date.now() - start) / 1000).toFixed(0)} s`);
+  assert.match(await page.locator("h1").textContent(), /1 June 2023/);
+  const lede = Number((await page.locator(".lede").first().textContent()).match(/^[\d,]+/)[0].replace(",", ""));
+  assert.ok(lede > 0 && lede < 10_000, `${lede} articles`);
+  // A refusal for its time is told to the console by the browser; nothing else may be.
+  assert.deepEqual(errors.filter((e) => !/503/.test(e)), []);
+  await context.close();
+});

@@ -12,6 +12,9 @@ type Query = Record<string, string | number | undefined>;
 /** As many ids as go into one address, and letters of them. */
 const IDS_A_REQUEST = 500;
 const LETTERS = 8000;
+/** How often the record of another day is asked for: that of many articles takes longer to put together than one answer may. */
+const TURNS = 20;
+const PUT_TOGETHER = ["record", "changes"];
 
 export class ServerSource implements Source {
   readonly kind = "server";
@@ -105,7 +108,7 @@ export class ServerSource implements Source {
     const address = this.address(path, query);
     const kept = this.kept.get(address);
     if (kept) return kept as Promise<T>;
-    const answer = ask<T>(address);
+    const answer = ask<T>(address, {}, PUT_TOGETHER.includes(path) ? TURNS : 1);
     this.kept.set(address, answer);
     answer.catch(() => this.kept.delete(address));
     return answer;
@@ -131,13 +134,15 @@ export class ServerSource implements Source {
   }
 }
 
-async function ask<T>(address: string, init?: RequestInit): Promise<T> {
+/** Asks, and asks again after an answer that took too long, up to so many `turns`. */
+async function ask<T>(address: string, init: RequestInit = {}, turns = 1): Promise<T> {
   let response: Response;
   try {
     response = await fetch(address, init);
   } catch {
     throw new SourceError("the program does not answer", "Start `legation serve` again, then reload this page.");
   }
+  if (response.status === 503 && turns > 1) return ask(address, init, turns - 1);
   const body = await response.json().catch(() => null);
   if (!response.ok || (body && typeof body === "object" && "error" in body)) {
     const said = body as { error?: string; help?: string } | null;

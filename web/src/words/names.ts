@@ -26,7 +26,12 @@ export function unique<T>(items: T[]): T[] {
 /** `1 article`, `3 articles`. */
 export function count(n: number, noun: string): string {
   const plural = /[^aeo]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  return `${n.toLocaleString("en-GB")} ${n === 1 ? noun : plural}`;
+  return `${many(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** A number as it is written. */
+export function many(n: number): string {
+  return n.toLocaleString("en-GB");
 }
 
 /** How widely a thing is told: articles, and the independent origins they rest on. */

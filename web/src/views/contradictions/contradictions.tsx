@@ -8,7 +8,7 @@ import type { Parts } from "../../source/source";
 import { Flag } from "../../ui/marks";
 import { Awaited, Crumbs, Empty, Outlets, Section } from "../../ui/parts";
 import { Table } from "../../ui/table";
-import { clean, count } from "../../words/names";
+import { clean, count, many } from "../../words/names";
 import { Dispute } from "./dispute";
 import { Matrix } from "./matrix";
 import { Takings } from "./takings";
@@ -37,7 +37,7 @@ function Whole({ episode }: { episode: Episode }) {
       <Crumbs trail={[{ text: clean(episode.title), to: href("episode", episode.id) }, { text: "Contradictions" }]} />
       <h1>Where {count(episode.docs.length, "article")} disagree, and where they only differ</h1>
       <p class="lede">
-        {count(contradictions.length, "contradiction")}, and {count(developments.length, "difference")} that {developments.length === 1 ? "is" : "are"} no contradiction. {count(happenings, "happening")} in all; {single} of them rest on one origin.
+        {count(contradictions.length, "contradiction")}, and {count(developments.length, "difference")} that {developments.length === 1 ? "is" : "are"} no contradiction. {count(happenings, "happening")} in all; {many(single)} of them rest on one origin.
       </p>
       <OriginTree episode={episode} entries={entries} />
       <Takings episode={episode} entries={entries} />
@@ -53,7 +53,7 @@ function Whole({ episode }: { episode: Episode }) {
         }
       >
         {contradictions.length + developments.length === 0
-          ? <Empty head="No contradiction.">The articles differ in nothing that was coded. {single} of {count(happenings, "happening")} have one origin.</Empty>
+          ? <Empty head="No contradiction.">The articles differ in nothing that was coded. {many(single)} of {count(happenings, "happening")} have one origin.</Empty>
           : <Matrix episode={episode} entries={entries} />}
       </Section>
       {whole.map((c) => <Dispute key={c.id} of={c} episode={episode} entries={entries} index={index} shown={params.show === c.id} />)}

@@ -6,7 +6,7 @@ import { type Entries, outletOf } from "../../session";
 import { Downloads } from "../../ui/downloads";
 import { Beyond, Empty, LISTED, Outlets, Section } from "../../ui/parts";
 import { datedText } from "../../words/dates";
-import { capital, clean, count } from "../../words/names";
+import { capital, clean, count, many } from "../../words/names";
 
 const WIDTH = 1160;
 const FROM = 470;
@@ -33,6 +33,7 @@ export function OriginTree({ episode, entries }: { episode: Episode; entries: En
     return <Section head="Origins"><Empty head="None in the record.">Who first said what the articles print would stand here.</Empty></Section>;
   }
   const drawn = episode.docs.length <= DRAWN;
+  const listed = drawn ? episode.origins : [...episode.origins].sort((a, b) => b.docs.length - a.docs.length);
   const docs = drawn ? [...episode.docs].sort((a, b) => mostShared(nodes, a) - mostShared(nodes, b) || (a < b ? -1 : 1)) : [];
   return (
     <Section
@@ -46,9 +47,9 @@ export function OriginTree({ episode, entries }: { episode: Episode; entries: En
         </figcaption>
       </figure>
       <details class="more as-text" open={!drawn}>
-        <summary>The same as a list</summary>
+        <summary>{drawn ? "The same as a list" : "As a list, by number of articles"}</summary>
         <ul class="list">
-          {episode.origins.slice(0, ORIGINS).map((o) => (
+          {listed.slice(0, ORIGINS).map((o) => (
             <li key={o.id}>
               <strong>{labelOf(o, entries)}</strong>: <Outlets ids={o.docs} entries={entries} most={12} />
               {o.evidence.length > 0 && (
@@ -56,7 +57,7 @@ export function OriginTree({ episode, entries }: { episode: Episode; entries: En
               )}
             </li>
           ))}
-          {episode.origins.length > ORIGINS && <li class="quiet">and {episode.origins.length - ORIGINS} more; the file has them all</li>}
+          {episode.origins.length > ORIGINS && <li class="quiet">and {many(episode.origins.length - ORIGINS)} more; the file has them all</li>}
         </ul>
       </details>
       <Downloads

@@ -46,13 +46,16 @@ export function countDays(stories: Story[]): DayCount[] {
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-/** Who acts on whom in dated happenings, as the server counts them; those who act together on nobody (they meet) act on each other. */
+/** Types of what actors do with each other. */
+const MUTUAL = ["CONSULT", "AGREE", "COOPERATE"];
+
+/** Who acts on whom in dated happenings, as the server counts them; those who meet, agree or cooperate with nobody else act on each other. */
 export function countPairs(stories: Story[]): PairCount[] {
   const pairs = new Map<string, { from: string; to: string; stories: Story[] }>();
   const name = (a: Actor) => a.country ?? a.igo ?? a.name;
   for (const story of stories) {
     if (!story.when || story.modality === "denied" || story.modality === "retracted") continue;
-    const recipients = story.recipients.length > 0 ? story.recipients : story.actors;
+    const recipients = story.recipients.length === 0 && MUTUAL.includes(story.event_type) ? story.actors : story.recipients;
     const sides = story.actors.flatMap((a) => recipients.map((b) => [name(a), name(b)] as const));
     for (const [key, [from, to]] of new Map(sides.map((s) => [s.join("\n"), s]))) {
       if (!from || !to || from === to) continue;

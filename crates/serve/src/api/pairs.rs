@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use legation_engine::model::actor::Actor;
-use legation_engine::model::plover::Modality;
+use legation_engine::model::plover::{EventType, Modality};
 use serde::Serialize;
 
 use super::events::{DayCount, Days, Events};
@@ -15,7 +15,7 @@ use super::{App, Ask};
 use crate::answer::Answer;
 
 /// Pairs of those who act and those who are acted upon, most happenings first. Only happenings with a day are counted, and none
-/// that was denied or taken back. Those who act together on nobody (they meet) act on each other, as CAMEO codes it.
+/// that was denied or taken back. Those who meet, agree or cooperate with nobody else act on each other, as CAMEO codes it.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct Pairs<'r> {
@@ -49,7 +49,8 @@ pub(crate) async fn pairs(State(app): State<App>, Ask(asked): Ask<Events>, heade
             if story.when.is_none() || matches!(story.modality, Modality::Denied | Modality::Retracted) {
                 continue;
             }
-            let recipients = if story.recipients.is_empty() { &story.actors } else { &story.recipients };
+            let mutual = matches!(story.event_type, EventType::Consult | EventType::Agree | EventType::Cooperate);
+            let recipients = if mutual && story.recipients.is_empty() { &story.actors } else { &story.recipients };
             let sides = story.actors.iter().flat_map(|a| recipients.iter().map(move |b| (name(a), name(b))));
             let sides: BTreeSet<_> = sides.filter(|(a, b)| a != b && !a.is_empty() && !b.is_empty()).collect();
             for pair in sides {
